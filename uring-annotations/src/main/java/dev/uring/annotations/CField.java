@@ -1,0 +1,28 @@
+package dev.uring.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Details of a member of a {@link CStruct}; a plain scalar or pointer member needs none.
+ *
+ * <p>{@code byte}, {@code short}, {@code int}, {@code long} are scalars of their width; {@code MemorySegment} is a pointer;
+ * another {@code @CStruct} spec is a nested structure; an array type is an array member with {@link #count()} elements.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface CField {
+
+    /** The member's offset in bytes, when it overlaps others (a union); -1 places it after the member before. */
+    int at() default -1;
+
+    /** The width in C, in bytes, when narrower than the Java type: an unsigned value, range-checked when set; 0 for the type's own. */
+    int width() default 0;
+
+    /** The number of elements of an array member; 0 with an array type is a flexible array at the end. */
+    int count() default 0;
+}

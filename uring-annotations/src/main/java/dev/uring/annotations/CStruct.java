@@ -1,0 +1,32 @@
+package dev.uring.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Declares a C structure. Each abstract method of the annotated interface is a member, in the order of the C declaration;
+ * offsets follow the C rules (natural alignment) unless {@link CField#at()} says otherwise.
+ *
+ * <p>The processor generates a final class of static accessors over {@code MemorySegment}, with the size and the offsets as
+ * constants.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.TYPE)
+public @interface CStruct {
+
+    /** The structure's tag in C, such as {@code io_uring_buf_reg}; empty when it has none. */
+    String value() default "";
+
+    /** The simple name of the generated class. By default the name of the spec without its {@code Spec} suffix. */
+    String name() default "";
+
+    /** Whether members are laid out without padding, like {@code __attribute__((packed))}. */
+    boolean packed() default false;
+
+    /** The expected {@code sizeof}, checked at compile time; 0 leaves it unchecked. */
+    int size() default 0;
+}

@@ -1,0 +1,23 @@
+package dev.uring.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * On a {@code MemorySegment} field: the segment's size goes into a second slot. Address and length then come from one
+ * value and cannot disagree.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface LengthIn {
+
+    /** Where the size goes. */
+    Slot value();
+
+    /** The unit of the length, in bytes: 1 for a byte count, 16 for a number of iovecs. */
+    int unit() default 1;
+}

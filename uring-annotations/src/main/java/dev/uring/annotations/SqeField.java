@@ -1,0 +1,37 @@
+package dev.uring.annotations;
+
+import java.lang.annotation.Documented;
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+
+/**
+ * Says which member of the submission entry a method of an {@link Opcode} spec fills.
+ *
+ * <p>The method's type decides how: an integer type is written as it is, after a range check when it is wider than the
+ * slot; {@code boolean} sets {@link #bits()}; {@code MemorySegment} writes its address; {@code Fd}, {@code FileSlot} and
+ * implementations of {@code SqeBits} write what they stand for; {@code byte[]} is copied into a payload.
+ */
+@Documented
+@Retention(RetentionPolicy.CLASS)
+@Target(ElementType.METHOD)
+public @interface SqeField {
+
+    /** The member to fill. */
+    Slot value();
+
+    /** With {@link Slot#CMD}: the offset of the field in the command area, in bytes. */
+    int at() default 0;
+
+    /** With {@code byte[]}: the exact number of bytes. */
+    int size() default 0;
+
+    /** With {@code boolean}: the bits that {@code true} sets. */
+    long bits() default 0;
+
+    /**
+     * Whether an {@code int} in an 8-byte slot is sign-extended. By default it is zero-extended, as a C {@code unsigned}.
+     */
+    boolean signed() default false;
+}

@@ -1,0 +1,84 @@
+package dev.uring;
+
+/**
+ * A descriptor as an operation takes it: an ordinary file descriptor, or an index into the ring's table of registered
+ * files. A value: immutable, usable from any thread, and without ownership of what it names.
+ */
+public final class Fd {
+    private static final int AT_FDCWD = -100;
+    private static final int IOSQE_FIXED_FILE = 1;
+
+    /** The working directory, {@code AT_FDCWD}, for operations that resolve a path relative to a directory. */
+    public static final Fd CWD = new Fd(AT_FDCWD, 0);
+
+    /** No descriptor, {@code -1}. */
+    public static final Fd NONE = new Fd(-1, 0);
+
+    private final int value;
+    private final int sqeFlags;
+
+    private Fd(int value, int sqeFlags) {
+        this.value = value;
+        this.sqeFlags = sqeFlags;
+    }
+
+    /**
+     * An ordinary file descriptor.
+     *
+     * @param descriptor a descriptor number, at least 0; or -1 for none, or -100 ({@code AT_FDCWD})
+     * @throws IllegalArgumentException for any other negative number
+     */
+    public static Fd of(int descriptor) {
+        if (descriptor < -1 && descriptor != AT_FDCWD) {
+            throw new IllegalArgumentException("file descriptor " + descriptor
+                    + " is negative: a result below zero is an errno, not a descriptor");
+        }
+        return new Fd(descriptor, 0);
+    }
+
+    /**
+     * A registered descriptor: a slot of the ring's file table.
+     *
+     * @param index the slot, at least 0
+     * @throws IllegalArgumentException when the index is negative
+     */
+    public static Fd fixed(int index) {
+        if (index < 0) {
+            throw new IllegalArgumentException("registered file index " + index + " is negative");
+        }
+        return new Fd(index, IOSQE_FIXED_FILE);
+    }
+
+    /** The descriptor number, or the index when {@linkplain #isFixed() registered}. */
+    public int value() {
+        return value;
+    }
+
+    /** Whether this is an index into the ring's file table. */
+    public boolean isFixed() {
+        return sqeFlags != 0;
+    }
+
+    /** {@code IOSQE_FIXED_FILE} for a registered descriptor, else 0; read without a branch by generated code. */
+    public int sqeFlags() {
+        return sqeFlags;
+    }
+
+    @Override
+    public boolean equals(Object other) {
+        return other instanceof Fd fd && fd.value == value && fd.sqeFlags == sqeFlags;
+    }
+
+    @Override
+    public int hashCode() {
+        return 31 * value + sqeFlags;
+    }
+
+    @Override
+    public String toString() {
+        if (isFixed()) {
+            return "fixed(" + value + ")";
+        }
+        return value == AT_FDCWD ? "AT_FDCWD" : Integer.toString(value);
+    }
+}

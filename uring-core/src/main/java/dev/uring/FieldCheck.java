@@ -1,0 +1,96 @@
+package dev.uring;
+
+import java.lang.foreign.MemorySegment;
+
+/** Checks of field values, called by generated builders. Every failure names the field, the value and the limit. */
+public final class FieldCheck {
+    private FieldCheck() {}
+
+    /** A value of an 8-bit slot. */
+    public static int unsigned8(String field, int value) {
+        if ((value & ~0xFF) != 0) {
+            throw outOfRange(field, value, 0xFF);
+        }
+        return value;
+    }
+
+    /** A value of a 16-bit slot. */
+    public static int unsigned16(String field, int value) {
+        if ((value & ~0xFFFF) != 0) {
+            throw outOfRange(field, value, 0xFFFF);
+        }
+        return value;
+    }
+
+    /** A reference that must be there. */
+    public static <T> T nonNull(String field, T value) {
+        if (value == null) {
+            throw new NullPointerException(field + " is null");
+        }
+        return value;
+    }
+
+    /** Memory that the kernel can address: native; {@link MemorySegment#NULL} is allowed. */
+    public static MemorySegment nativeMemory(String field, MemorySegment segment) {
+        if (!nonNull(field, segment).isNative()) {
+            throw new IllegalArgumentException(
+                    field + " is heap memory, which the kernel cannot address: allocate it from an Arena");
+        }
+        return segment;
+    }
+
+    /** The size of a segment in units of {@code unit} bytes, for a slot that holds at most {@code max} (unsigned). */
+    public static long length(String field, MemorySegment segment, int unit, long max) {
+        long size = segment.byteSize();
+        if (size % unit != 0) {
+            throw new IllegalArgumentException(
+                    field + " has " + size + " bytes, which is no multiple of its elements' " + unit);
+        }
+        long length = size / unit;
+        if (Long.compareUnsigned(length, max) > 0) {
+            throw new IllegalArgumentException(field + " has length " + length + ", above the limit of "
+                    + Long.toUnsignedString(max) + ": pass a slice");
+        }
+        return length;
+    }
+
+    /** An ordinary descriptor. */
+    public static Fd raw(String field, Fd descriptor) {
+        if (nonNull(field, descriptor).isFixed()) {
+            throw new IllegalArgumentException(
+                    field + " is the registered file " + descriptor.value() + "; the kernel takes only an ordinary descriptor here");
+        }
+        return descriptor;
+    }
+
+    /** A registered descriptor. */
+    public static Fd registered(String field, Fd descriptor) {
+        if (!nonNull(field, descriptor).isFixed()) {
+            throw new IllegalArgumentException(field + " is the ordinary descriptor " + descriptor.value()
+                    + "; the kernel takes only a registered file here: Fd.fixed(index)");
+        }
+        return descriptor;
+    }
+
+    /** A payload of exactly {@code size} bytes; the result is a copy. */
+    public static byte[] payload(String field, byte[] bytes, int size) {
+        if (nonNull(field, bytes).length != size) {
+            throw new IllegalArgumentException(field + " has " + bytes.length + " bytes; the command takes exactly " + size);
+        }
+        return bytes.clone();
+    }
+
+    /** The bits of a value type, for a slot of {@code width} bytes. */
+    public static long bits(String field, SqeBits value, int width) {
+        long bits = nonNull(field, value).bits();
+        if (width < Long.BYTES && bits >>> (width * Byte.SIZE) != 0) {
+            throw new IllegalArgumentException(field + " has bits 0x" + Long.toHexString(bits) + ", above the limit of 0x"
+                    + Long.toHexString((1L << (width * Byte.SIZE)) - 1));
+        }
+        return bits;
+    }
+
+    private static IllegalArgumentException outOfRange(String field, int value, int max) {
+        return new IllegalArgumentException(field + " is " + value + ", outside 0.." + max);
+    }
+}

@@ -1,0 +1,65 @@
+package dev.uring;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.HexFormat;
+
+/**
+ * A submission entry detached from any ring: 64 or 128 bytes in the kernel's layout. It keeps the memory it points at
+ * reachable. It may be pushed any number of times.
+ */
+public final class Sqe {
+    private final long[] words;
+    private final MemorySegment segment;
+    private final MemorySegment[] attachments;
+
+    Sqe(Operation<?> operation) {
+        words = new long[operation.entrySize() / Long.BYTES];
+        segment = MemorySegment.ofArray(words);
+        attachments = new MemorySegment[operation.attachmentCount()];
+        for (int i = 0; i < attachments.length; i++) {
+            attachments[i] = operation.attachment(i);
+        }
+    }
+
+    /** The bytes of the entry; writable. */
+    public MemorySegment segment() {
+        return segment;
+    }
+
+    /** The size in bytes: 64 or 128. */
+    public int size() {
+        return words.length * Long.BYTES;
+    }
+
+    /** The value that the completion carries back. */
+    public long userData() {
+        return words[4];
+    }
+
+    /** Changes the value that the completion carries back. */
+    public Sqe userData(long userData) {
+        words[4] = userData;
+        return this;
+    }
+
+    /** The number of memory segments that the entry points at. */
+    public int attachmentCount() {
+        return attachments.length;
+    }
+
+    /** A memory segment that the entry points at. */
+    public MemorySegment attachment(int index) {
+        return attachments[index];
+    }
+
+    long word(int index) {
+        return words[index];
+    }
+
+    /** The bytes as hexadecimal digits, in memory order. */
+    @Override
+    public String toString() {
+        return HexFormat.of().formatHex(segment.toArray(ValueLayout.JAVA_BYTE));
+    }
+}

@@ -1,0 +1,12 @@
+package dev.uring;
+
+/**
+ * A value type of one's own for a field of an operation: an enum of advice, a set of flags. The bits are read when the field is
+ * set and must fit the slot.
+ */
+@FunctionalInterface
+public interface SqeBits {
+
+    /** The bits to write. */
+    long bits();
+}
