@@ -1,0 +1,2 @@
+/** The ring: set up, submission, completion. */
+package dev.uring;
