@@ -3,4 +3,8 @@ module dev.uring.core {
     requires static transitive dev.uring.annotations;
 
     exports dev.uring;
+    exports dev.uring.op;
+    exports dev.uring.op.file;
+    exports dev.uring.op.path;
+    exports dev.uring.op.ring;
 }

@@ -1,0 +1,25 @@
+package dev.uring.op.file;
+
+import static dev.uring.annotations.Slot.FD;
+import static dev.uring.annotations.Slot.FILE_INDEX;
+import static dev.uring.op.Opcodes.IORING_OP_CLOSE;
+
+import dev.uring.Fd;
+import dev.uring.annotations.Opcode;
+import dev.uring.annotations.RegisteredFd;
+import dev.uring.annotations.SqeField;
+
+/**
+ * Closes a descriptor, like {@code close(2)}; a registered one (kernel 5.15) leaves its slot. Requests in flight on the
+ * file keep it open and continue: cancel them first.
+ *
+ * <p>Errors: {@code EBADF} when the descriptor is not open or the slot is empty.
+ */
+@Opcode(value = IORING_OP_CLOSE, since = "5.6", man = "io_uring_prep_close(3)")
+interface CloseSpec {
+
+    /** What to close. */
+    @SqeField(FD)
+    @RegisteredFd(indexPlusOneIn = FILE_INDEX)
+    Fd file();
+}

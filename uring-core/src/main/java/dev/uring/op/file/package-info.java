@@ -1,0 +1,2 @@
+/** Operations on open files: reading, writing, flushing, allocating, splicing, closing. */
+package dev.uring.op.file;

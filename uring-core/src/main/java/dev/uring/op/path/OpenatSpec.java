@@ -1,0 +1,59 @@
+package dev.uring.op.path;
+
+import static dev.uring.annotations.RegisteredFd.Accepts.RAW;
+import static dev.uring.annotations.Result.FILE_DESCRIPTOR;
+import static dev.uring.annotations.Slot.ADDR;
+import static dev.uring.annotations.Slot.FD;
+import static dev.uring.annotations.Slot.FILE_INDEX;
+import static dev.uring.annotations.Slot.LEN;
+import static dev.uring.annotations.Slot.OPEN_FLAGS;
+import static dev.uring.op.Opcodes.IORING_OP_OPENAT;
+
+import dev.uring.Fd;
+import dev.uring.FileSlot;
+import dev.uring.annotations.Opcode;
+import dev.uring.annotations.RegisteredFd;
+import dev.uring.annotations.SqeField;
+import dev.uring.annotations.Until;
+import dev.uring.annotations.Until.Lifetime;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Opens a file, like {@code openat(2)}.
+ *
+ * <p>Errors: those of {@code openat(2)}; {@code ENFILE} when the ring's file table is full, {@code EINVAL} when the
+ * slot is outside it or {@code O_CLOEXEC} is asked of a direct descriptor.
+ */
+@Opcode(value = IORING_OP_OPENAT, since = "5.6", result = FILE_DESCRIPTOR, man = "io_uring_prep_openat(3)")
+interface OpenatSpec {
+
+    /** The directory that a relative path starts from. */
+    @SqeField(FD)
+    @RegisteredFd(RAW)
+    default Fd directory() {
+        return Fd.CWD;
+    }
+
+    /** The path, NUL-terminated. */
+    @SqeField(ADDR)
+    @Until(Lifetime.SUBMITTED)
+    MemorySegment path();
+
+    /** {@code O_*}, see {@link OpenFlags}; 0 is {@code O_RDONLY}. */
+    @SqeField(OPEN_FLAGS)
+    default int flags() {
+        return 0;
+    }
+
+    /** Permissions of a file that is created, such as {@code 0644}; the process's umask applies. */
+    @SqeField(LEN)
+    default int mode() {
+        return 0;
+    }
+
+    /** Where the descriptor goes: an ordinary one, or a slot of the ring's file table. Kernel 5.15 for slots. */
+    @SqeField(FILE_INDEX)
+    default FileSlot fileSlot() {
+        return FileSlot.NONE;
+    }
+}

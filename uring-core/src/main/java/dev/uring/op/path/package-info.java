@@ -1,0 +1,7 @@
+/**
+ * Operations on names in the file system: opening, querying, renaming, linking, removing, extended attributes.
+ *
+ * <p>A path is a NUL-terminated string in native memory, as {@code Arena.allocateFrom(String)} makes it. The kernel
+ * copies it when it takes the entry.
+ */
+package dev.uring.op.path;
