@@ -5,6 +5,9 @@ module dev.uring.core {
     exports dev.uring;
     exports dev.uring.op;
     exports dev.uring.op.file;
+    exports dev.uring.op.memory;
     exports dev.uring.op.path;
     exports dev.uring.op.ring;
+    exports dev.uring.op.sync;
+    exports dev.uring.op.time;
 }
