@@ -27,6 +27,11 @@ import java.lang.foreign.MemorySegment;
 @Opcode(value = IORING_OP_OPENAT, since = "5.6", result = FILE_DESCRIPTOR, man = "io_uring_prep_openat(3)")
 interface OpenatSpec {
 
+    /** The path, NUL-terminated. */
+    @SqeField(ADDR)
+    @Until(Lifetime.SUBMITTED)
+    MemorySegment path();
+
     /** The directory that a relative path starts from. */
     @SqeField(FD)
     @RegisteredFd(RAW)
@@ -34,21 +39,16 @@ interface OpenatSpec {
         return Fd.CWD;
     }
 
-    /** The path, NUL-terminated. */
-    @SqeField(ADDR)
-    @Until(Lifetime.SUBMITTED)
-    MemorySegment path();
-
     /** {@code O_*}, see {@link OpenFlags}; 0 is {@code O_RDONLY}. */
     @SqeField(OPEN_FLAGS)
     default int flags() {
         return 0;
     }
 
-    /** Permissions of a file that is created, such as {@code 0644}; the process's umask applies. */
+    /** Permissions of a file that is created, see {@link FileModes}; the process's umask applies. */
     @SqeField(LEN)
     default int mode() {
-        return 0;
+        return 0666;
     }
 
     /** Where the descriptor goes: an ordinary one, or a slot of the ring's file table. Kernel 5.15 for slots. */

@@ -1,0 +1,43 @@
+package dev.uring.op.ring;
+
+import static dev.uring.annotations.Result.COUNT;
+import static dev.uring.annotations.Slot.CANCEL_FLAGS;
+import static dev.uring.annotations.Slot.FD;
+import static dev.uring.op.Opcodes.IORING_OP_ASYNC_CANCEL;
+import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_ALL;
+import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_FD;
+import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_FD_FIXED;
+
+import dev.uring.Fd;
+import dev.uring.annotations.AlsoSets;
+import dev.uring.annotations.Opcode;
+import dev.uring.annotations.RegisteredFd;
+import dev.uring.annotations.SqeField;
+
+/**
+ * Cancels a request in flight on a file. The result is 0 for one request.
+ *
+ * <p>A request that could be cancelled completes with {@code -ECANCELED}, before or after this one. Errors:
+ * {@code ENOENT} when nothing matches, {@code EALREADY} when the request is being executed and cannot be stopped.
+ */
+@Opcode(value = IORING_OP_ASYNC_CANCEL, since = "5.19", result = COUNT, man = "io_uring_prep_cancel_fd(3)")
+interface AsyncCancelFdSpec {
+
+    /** The file, given as it was given to the request: ordinary, or registered (kernel 6.0). */
+    @SqeField(FD)
+    @RegisteredFd(flagIn = CANCEL_FLAGS, flag = IORING_ASYNC_CANCEL_FD_FIXED)
+    @AlsoSets(value = CANCEL_FLAGS, bits = IORING_ASYNC_CANCEL_FD)
+    Fd file();
+
+    /** Whether to cancel every match, not only the first. The result is then their number. Kernel 5.19. */
+    @SqeField(value = CANCEL_FLAGS, bits = IORING_ASYNC_CANCEL_ALL)
+    default boolean all() {
+        return false;
+    }
+
+    /** Further {@link CancelFlags}. */
+    @SqeField(CANCEL_FLAGS)
+    default int flags() {
+        return 0;
+    }
+}
