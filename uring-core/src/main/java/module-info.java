@@ -4,10 +4,15 @@ module dev.uring.core {
 
     exports dev.uring;
     exports dev.uring.op;
+    exports dev.uring.op.buffer;
+    exports dev.uring.op.command;
     exports dev.uring.op.file;
     exports dev.uring.op.memory;
+    exports dev.uring.op.net;
     exports dev.uring.op.path;
+    exports dev.uring.op.poll;
     exports dev.uring.op.ring;
     exports dev.uring.op.sync;
     exports dev.uring.op.time;
+    exports dev.uring.struct;
 }

@@ -1,0 +1,32 @@
+package dev.uring;
+
+/**
+ * The flags that every submission entry may carry, {@code IOSQE_*}. Builders set them through the modifiers of {@link Operation}
+ * and the kind of {@link Fd}.
+ *
+ * <p>See {@code io_uring_enter(2)}.
+ */
+public final class SqeFlags {
+    private SqeFlags() {}
+
+    /** The descriptor is an index into the ring's file table. Kernel 5.1. */
+    public static final int IOSQE_FIXED_FILE = 1;
+
+    /** Starts after everything submitted before has completed, and holds back what follows. Kernel 5.2. */
+    public static final int IOSQE_IO_DRAIN = 1 << 1;
+
+    /** The next entry starts after this one succeeded. Kernel 5.3. */
+    public static final int IOSQE_IO_LINK = 1 << 2;
+
+    /** The next entry starts after this one ended, however it ended. Kernel 5.5. */
+    public static final int IOSQE_IO_HARDLINK = 1 << 3;
+
+    /** Goes to a worker thread without trying inline first. Kernel 5.6. */
+    public static final int IOSQE_ASYNC = 1 << 4;
+
+    /** The kernel picks a buffer from the group that the entry names. Kernel 5.7. */
+    public static final int IOSQE_BUFFER_SELECT = 1 << 5;
+
+    /** Posts no completion on success. Kernel 5.17. */
+    public static final int IOSQE_CQE_SKIP_SUCCESS = 1 << 6;
+}

@@ -1,0 +1,49 @@
+package dev.uring.op.command;
+
+import static dev.uring.annotations.Result.SIZE;
+import static dev.uring.annotations.Slot.CMD_OP;
+import static dev.uring.annotations.Slot.FD;
+import static dev.uring.annotations.Slot.LEVEL;
+import static dev.uring.annotations.Slot.OPTLEN;
+import static dev.uring.annotations.Slot.OPTNAME;
+import static dev.uring.annotations.Slot.OPTVAL;
+import static dev.uring.op.Opcodes.IORING_OP_URING_CMD;
+import static dev.uring.op.command.SocketCommands.SOCKET_URING_OP_GETSOCKOPT;
+
+import dev.uring.Fd;
+import dev.uring.annotations.LengthIn;
+import dev.uring.annotations.Opcode;
+import dev.uring.annotations.SqeField;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Reads an option of a socket, like {@code getsockopt(2)}.
+ *
+ * <p>The result is the size of the value written. Levels other than {@code SOL_SOCKET} answer {@code EOPNOTSUPP}.
+ */
+@Opcode(value = IORING_OP_URING_CMD, since = "6.7", result = SIZE, man = "io_uring_prep_cmd_sock(3)")
+interface GetsockoptSpec {
+
+    /** The socket. */
+    @SqeField(FD)
+    Fd socket();
+
+    /** The command's number. */
+    @SqeField(CMD_OP)
+    static int command() {
+        return SOCKET_URING_OP_GETSOCKOPT;
+    }
+
+    /** The level of the option, {@link dev.uring.op.net.SocketOptions#SOL_SOCKET}. */
+    @SqeField(LEVEL)
+    int level();
+
+    /** The option at that level, such as {@link dev.uring.op.net.SocketOptions#SO_RCVBUF}. */
+    @SqeField(OPTNAME)
+    int option();
+
+    /** Receives the value; its size is the room for it, in bytes. */
+    @SqeField(OPTVAL)
+    @LengthIn(OPTLEN)
+    MemorySegment value();
+}

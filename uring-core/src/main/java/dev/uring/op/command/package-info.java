@@ -1,0 +1,5 @@
+/**
+ * Commands that the driver behind a file understands: {@code IORING_OP_URING_CMD} in its general forms, and the commands
+ * of sockets and of block devices.
+ */
+package dev.uring.op.command;

@@ -1,0 +1,108 @@
+package dev.uring.op.net;
+
+import static dev.uring.annotations.CompletionFlag.MORE;
+import static dev.uring.annotations.CompletionFlag.NOTIF;
+import static dev.uring.annotations.Result.BYTES;
+import static dev.uring.annotations.Slot.ADDR;
+import static dev.uring.annotations.Slot.ADDR2;
+import static dev.uring.annotations.Slot.ADDR_LEN;
+import static dev.uring.annotations.Slot.BUF_INDEX;
+import static dev.uring.annotations.Slot.FD;
+import static dev.uring.annotations.Slot.IOPRIO;
+import static dev.uring.annotations.Slot.LEN;
+import static dev.uring.annotations.Slot.MSG_FLAGS;
+import static dev.uring.op.Opcodes.IORING_OP_SEND_ZC;
+import static dev.uring.op.net.SendRecvFlags.IORING_RECVSEND_FIXED_BUF;
+import static dev.uring.op.net.SendRecvFlags.IORING_RECVSEND_POLL_FIRST;
+import static dev.uring.op.net.SendRecvFlags.IORING_SEND_VECTORIZED;
+import static dev.uring.op.net.SendRecvFlags.IORING_SEND_ZC_REPORT_USAGE;
+
+import dev.uring.Fd;
+import dev.uring.annotations.AlsoSets;
+import dev.uring.annotations.LengthIn;
+import dev.uring.annotations.Opcode;
+import dev.uring.annotations.SqeField;
+import dev.uring.annotations.Until;
+import dev.uring.annotations.Until.Lifetime;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Sends the bytes of several buffers on a socket, one after the other, without copying them.
+ *
+ * <p>Usually two completions: the first has the result and {@code IORING_CQE_F_MORE}; the second has
+ * {@code IORING_CQE_F_NOTIF} and says that the kernel no longer reads the data. Without {@code IORING_CQE_F_MORE} there
+ * is no second. A failed send can have a second, too.
+ *
+ * <p>Do not set {@code drain}: on Linux 6.18 the request never completes and holds back all that follows. With
+ * {@code skipSuccess} the kernel answers {@code EINVAL}.
+ */
+@Opcode(
+        value = IORING_OP_SEND_ZC,
+        since = "6.17",
+        result = BYTES,
+        man = "io_uring_prep_send_zc(3)",
+        flags = {MORE, NOTIF})
+interface SendZcVectorizedSpec {
+
+    /** The socket. */
+    @SqeField(FD)
+    Fd socket();
+
+    /** The bit that makes the address an array of iovecs. */
+    @SqeField(IOPRIO)
+    static int vectorized() {
+        return IORING_SEND_VECTORIZED;
+    }
+
+    /**
+     * An array of {@code struct iovec}, 16 bytes each, 1 to 1024 of them. The buffers they point at are used until the
+     * notification.
+     */
+    @SqeField(ADDR)
+    @LengthIn(value = LEN, unit = 16)
+    @Until(Lifetime.SUBMITTED)
+    MemorySegment iovecs();
+
+    /**
+     * {@code MSG_*}, see {@link MsgFlags}. A linked send needs {@link MsgFlags#MSG_WAITALL}, or a short send does not
+     * break the chain.
+     */
+    @SqeField(MSG_FLAGS)
+    default int flags() {
+        return 0;
+    }
+
+    /**
+     * The receiver's address, for a datagram socket that is not connected; its size is the address's, at most 128
+     * bytes.
+     */
+    @SqeField(ADDR2)
+    @LengthIn(ADDR_LEN)
+    @Until(Lifetime.SUBMITTED)
+    default MemorySegment destination() {
+        return MemorySegment.NULL;
+    }
+
+    /**
+     * The index of the registered buffer in which all the data lies, 0 to 65535. By default it lies in ordinary memory.
+     */
+    @SqeField(BUF_INDEX)
+    @AlsoSets(value = IOPRIO, bits = IORING_RECVSEND_FIXED_BUF)
+    default int bufferIndex() {
+        return 0;
+    }
+
+    /**
+     * Lets the notification tell whether the data was copied after all, see {@link ZeroCopyNotification}. Kernel 6.2.
+     */
+    @SqeField(value = IOPRIO, bits = IORING_SEND_ZC_REPORT_USAGE)
+    default boolean reportUsage() {
+        return false;
+    }
+
+    /** Waits for room first, instead of trying in vain, for a socket that is known to be full. Kernel 5.19. */
+    @SqeField(value = IOPRIO, bits = IORING_RECVSEND_POLL_FIRST)
+    default boolean pollFirst() {
+        return false;
+    }
+}
