@@ -1,0 +1,89 @@
+package dev.uring.op.file;
+
+import static dev.uring.SqeFlags.IOSQE_BUFFER_SELECT;
+import static dev.uring.annotations.Result.BYTES;
+import static dev.uring.annotations.Slot.ADDR;
+import static dev.uring.annotations.Slot.ATTR_PTR;
+import static dev.uring.annotations.Slot.ATTR_TYPE_MASK;
+import static dev.uring.annotations.Slot.BUF_GROUP;
+import static dev.uring.annotations.Slot.FD;
+import static dev.uring.annotations.Slot.FLAGS;
+import static dev.uring.annotations.Slot.IOPRIO;
+import static dev.uring.annotations.Slot.LEN;
+import static dev.uring.annotations.Slot.OFF;
+import static dev.uring.annotations.Slot.RW_FLAGS;
+import static dev.uring.op.Opcodes.IORING_OP_READV;
+import static dev.uring.op.file.ReadWriteAttributes.IORING_RW_ATTR_FLAG_PI;
+
+import dev.uring.Fd;
+import dev.uring.annotations.AlsoSets;
+import dev.uring.annotations.CompletionFlag;
+import dev.uring.annotations.LengthIn;
+import dev.uring.annotations.Opcode;
+import dev.uring.annotations.SqeField;
+import dev.uring.annotations.Until;
+import dev.uring.annotations.Until.Lifetime;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Reads from a file into a buffer that the kernel takes from a group of provided ones, in the vectored form. The
+ * completion names the buffer. {@link ReadProvided} does the same without an iovec.
+ *
+ * <p>Errors: {@code ENOBUFS} when the group is empty or unknown, {@code EINVAL} unless there is exactly one vector.
+ */
+@Opcode(
+        value = IORING_OP_READV,
+        since = "5.7",
+        result = BYTES,
+        man = "io_uring_prep_readv(3)",
+        flags = {CompletionFlag.BUFFER, CompletionFlag.BUF_MORE})
+interface ReadvProvidedSpec {
+
+    /** The file to read. */
+    @SqeField(FD)
+    Fd file();
+
+    /** One {@code struct iovec}, whose length is the most to read; its address is ignored. */
+    @SqeField(ADDR)
+    @LengthIn(value = LEN, unit = 16)
+    @Until(Lifetime.SUBMITTED)
+    MemorySegment vectors();
+
+    /** The group of provided buffers to take one from, 0 to 65535. */
+    @SqeField(BUF_GROUP)
+    @AlsoSets(value = FLAGS, bits = IOSQE_BUFFER_SELECT)
+    int bufferGroup();
+
+    /**
+     * Where to start, in bytes. -1 reads at the file position and advances it. A file that cannot seek takes 0 or -1.
+     */
+    @SqeField(OFF)
+    default long offset() {
+        return 0;
+    }
+
+    /** {@code RWF_*}, see {@link ReadWriteFlags}. */
+    @SqeField(RW_FLAGS)
+    default int flags() {
+        return 0;
+    }
+
+    /**
+     * The I/O priority as of {@code ioprio_set(2)}: the class in bits 13 to 15, the level below. 0 takes the thread's.
+     */
+    @SqeField(IOPRIO)
+    default int ioPriority() {
+        return 0;
+    }
+
+    /**
+     * A {@code struct io_uring_attr_pi} with the integrity metadata of the transfer, for devices that have it. Kernel
+     * 6.14, {@code IORING_FEAT_RW_ATTR}. The buffer that the structure points at is used until completion.
+     */
+    @SqeField(ATTR_PTR)
+    @AlsoSets(value = ATTR_TYPE_MASK, bits = IORING_RW_ATTR_FLAG_PI)
+    @Until(Lifetime.SUBMITTED)
+    default MemorySegment protectionInformation() {
+        return MemorySegment.NULL;
+    }
+}

@@ -1,0 +1,69 @@
+package dev.uring.op;
+
+import dev.uring.Fd;
+import dev.uring.FileSlot;
+import java.lang.foreign.MemorySegment;
+import java.math.BigInteger;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** The arguments of a C function by name, each given out as the type that a builder takes. */
+record Arguments(Map<String, Long> values) {
+
+    static Arguments of(Map<?, ?> members) {
+        Map<String, Long> values = new LinkedHashMap<>();
+        // longValue keeps the low 64 bits: pointers and __u64 beyond 2^63 become negative.
+        members.forEach((name, value) -> values.put((String) name, ((BigInteger) value).longValue()));
+        return new Arguments(values);
+    }
+
+    /** A 64-bit integer of either sign. */
+    long l(String name) {
+        Long value = values.get(name);
+        if (value == null) {
+            throw new IllegalArgumentException("no argument " + name + " among " + values.keySet());
+        }
+        return value;
+    }
+
+    /** The low 32 bits of an integer. */
+    int i(String name) {
+        return (int) l(name);
+    }
+
+    /** An ordinary descriptor. */
+    Fd fd(String name) {
+        return Fd.of(i(name));
+    }
+
+    /** A registered descriptor. */
+    Fd fixed(String name) {
+        return Fd.fixed(i(name));
+    }
+
+    /** A place for a new descriptor: the slot, or any for {@code IORING_FILE_INDEX_ALLOC}. */
+    FileSlot slot(String name) {
+        return i(name) == FileIndex.IORING_FILE_INDEX_ALLOC ? FileSlot.ALLOC : FileSlot.of(i(name));
+    }
+
+    /** A pointer to something whose size does not matter. */
+    MemorySegment pointer(String name) {
+        return MemorySegment.ofAddress(l(name));
+    }
+
+    /** A pointer to a number of bytes given by another argument, a C {@code unsigned}. */
+    MemorySegment memory(String name, String size) {
+        return array(name, size, 1);
+    }
+
+    /** A pointer to a number of elements given by another argument, a C {@code unsigned}. */
+    MemorySegment array(String name, String count, int elementSize) {
+        return memory(name, Integer.toUnsignedLong(i(count)) * elementSize);
+    }
+
+    /** A pointer to a number of bytes. */
+    @SuppressWarnings("restricted") // nothing dereferences it
+    MemorySegment memory(String name, long size) {
+        return pointer(name).reinterpret(size);
+    }
+}

@@ -1,0 +1,142 @@
+package dev.uring.op;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.lang.reflect.Field;
+import java.lang.reflect.Modifier;
+import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** Every constant of the C headers that an operation uses exists here under its name, with its value. */
+class ConstantsTest {
+
+    /** Groups that are no part of a Java interface, or not declared yet. */
+    private static final Set<String> ELSEWHERE = Set.of(
+            "syscall_nr",
+            "syscall_nr_x86_64",
+            "liburing",
+            "sqe_flags",
+            "sqe_flags_bit",
+            "setup_flags",
+            "cqe_flags",
+            "mmap_offsets",
+            "sq_ring_flags",
+            "cq_ring_flags",
+            "enter_flags",
+            "features",
+            "register_op",
+            "io_wq_type",
+            "mem_region_type",
+            "mem_region_flags",
+            "rsrc_register_flags",
+            "probe_op_flags",
+            "clone_buffers_flags",
+            "pbuf_ring_flags",
+            "restriction_op",
+            "reg_wait_flags",
+            "zcrx_area",
+            "zcrx_area_flags",
+            "zcrx_reg_flags",
+            "zcrx_features",
+            "zcrx_ctrl_op",
+            "zcrx_event_type",
+            "zcrx_event_desc_flags",
+            "query_op",
+            "bpf_filter_flags",
+            "bpf_cmd_type",
+            "napi_op",
+            "napi_tracking",
+            "errno",
+            "rlimit",
+            "eventfd",
+            "notif_res");
+
+    @Test
+    void everyConstantHasItsNameAndValue() throws Exception {
+        Map<String, Long> declared = declared();
+        List<String> problems = new ArrayList<>();
+        int compared = 0;
+        for (String file : List.of("abi-constants.csv", "abi-constants-kernel-extra.csv", "abi-libc-constants.csv")) {
+            for (Map<String, String> row : Facts.table(file)) {
+                String name = row.get("name");
+                if (ELSEWHERE.contains(row.get("group"))) {
+                    continue;
+                }
+                compared++;
+                long expected = Long.parseUnsignedLong(row.get("value").substring(2), 16);
+                Long actual = declared.get(name);
+                if (actual == null) {
+                    problems.add(name + " (" + row.get("group") + ") is missing");
+                } else if (actual != expected && actual != (int) expected) {
+                    problems.add("%s is 0x%x, not 0x%x".formatted(name, actual, expected));
+                }
+            }
+        }
+        assertTrue(problems.isEmpty(), () -> String.join("\n", problems));
+        assertTrue(compared > 300, "only " + compared + " constants were compared");
+        System.out.println("constants compared by name and value: " + compared);
+    }
+
+    @Test
+    void everyGroupLeftOutExists() {
+        Set<String> groups = new TreeSet<>();
+        for (String file : List.of("abi-constants.csv", "abi-constants-kernel-extra.csv", "abi-libc-constants.csv")) {
+            Facts.table(file).forEach(row -> groups.add(row.get("group")));
+        }
+        Set<String> unknown = new TreeSet<>(ELSEWHERE);
+        unknown.removeAll(groups);
+        assertEquals(Set.of(), unknown);
+    }
+
+    private static Map<String, Long> declared() throws Exception {
+        Map<String, Long> constants = new TreeMap<>();
+        for (Class<?> holder : publicClasses()) {
+            for (Field field : holder.getDeclaredFields()) {
+                int modifiers = field.getModifiers();
+                if (Modifier.isPublic(modifiers) && Modifier.isStatic(modifiers) && isInteger(field.getType())) {
+                    long value = ((Number) field.get(null)).longValue();
+                    Long other = constants.put(field.getName(), value);
+                    assertTrue(other == null || other == value, () -> field + " differs from its namesake");
+                }
+            }
+        }
+        return constants;
+    }
+
+    private static boolean isInteger(Class<?> type) {
+        return type == int.class || type == long.class;
+    }
+
+    private static List<Class<?>> publicClasses() throws IOException, ReflectiveOperationException {
+        Path root = Path.of(URI.create(Opcodes.class
+                .getProtectionDomain()
+                .getCodeSource()
+                .getLocation()
+                .toString()));
+        List<Class<?>> classes = new ArrayList<>();
+        try (Stream<Path> files = Files.walk(root.resolve("dev/uring"))) {
+            for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
+                String name = root.relativize(file).toString().replace('/', '.');
+                if (name.endsWith("package-info.class")) {
+                    continue;
+                }
+                Class<?> type = Class.forName(name.substring(0, name.length() - ".class".length()));
+                if (Modifier.isPublic(type.getModifiers())) {
+                    classes.add(type);
+                }
+            }
+        }
+        return classes;
+    }
+}
