@@ -3,6 +3,7 @@ module dev.uring.core {
     requires static dev.uring.annotations;
 
     exports dev.uring;
+    exports dev.uring.backend;
     exports dev.uring.op;
     exports dev.uring.op.buffer;
     exports dev.uring.op.command;

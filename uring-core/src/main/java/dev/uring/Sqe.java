@@ -53,8 +53,13 @@ public final class Sqe {
         return attachments[index];
     }
 
-    long word(int index) {
-        return words[index];
+    boolean tryPushTo(SubmissionQueue queue) {
+        long[] w = words;
+        return w.length == 8
+                ? queue.tryPush(w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7])
+                : queue.tryPush(
+                        w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7], w[8], w[9], w[10], w[11], w[12], w[13], w[14],
+                        w[15]);
     }
 
     /** The bytes as hexadecimal digits, in memory order. */

@@ -1,0 +1,44 @@
+package dev.uring;
+
+/** What to do about the errors of the calls. */
+final class Advice {
+    private Advice() {}
+
+    static UringException enter(int errno) {
+        return new UringException(
+                "io_uring_enter",
+                errno,
+                switch (errno) {
+                    case Errno.EAGAIN, Errno.ENOMEM ->
+                        "the kernel is short of memory; the entries stay queued: reap completions, then submit again";
+                    case Errno.EBUSY ->
+                        "completions overflowed; the entries stay queued: reap completions, then submit again";
+                    case Errno.EBADFD -> "the ring is disabled: enable it first";
+                    case Errno.EEXIST ->
+                        "the ring takes calls of one thread only: the one that set it up or, if it started disabled, enabled it";
+                    case Errno.EBADR -> "the kernel had no memory for completions and lost some";
+                    case Errno.EOWNERDEAD -> "the submission thread died: close the ring";
+                    case Errno.ENXIO -> "the ring is shutting down";
+                    case Errno.EOPNOTSUPP -> "the descriptor is not a ring";
+                    default -> "";
+                });
+    }
+
+    static UringException setup(int errno) {
+        return new UringException(
+                "io_uring_setup",
+                errno,
+                switch (errno) {
+                    case Errno.EPERM ->
+                        "io_uring is forbidden here: see the sysctl kernel.io_uring_disabled and the seccomp profile of the"
+                                + " container";
+                    case Errno.ENOSYS ->
+                        "this kernel has no io_uring, or a seccomp profile hides it; Linux 5.4 or newer is needed";
+                    case Errno.ENOMEM ->
+                        "not enough memory; before Linux 5.12 it counts as locked memory, see ulimit -l";
+                    case Errno.EMFILE -> "the process has too many open files, see ulimit -n";
+                    case Errno.ENFILE -> "the system has too many open files";
+                    default -> "";
+                });
+    }
+}

@@ -1,0 +1,87 @@
+package dev.uring;
+
+import static dev.uring.RingMemory.getInt;
+import static dev.uring.RingMemory.getLong;
+
+/**
+ * The queue of completions from the kernel. Reading it makes no system call: {@link Submitter} waits for completions, and on
+ * rings with {@link SetupFlags#IORING_SETUP_DEFER_TASKRUN} or {@link SetupFlags#IORING_SETUP_IOPOLL} none appears without it.
+ *
+ * <p>Only the ring's owner may use it. Another thread, and any thread after the ring was closed, gets an
+ * {@link IllegalStateException}.
+ */
+public final class CompletionQueue extends CompletionRing {
+    private final CqeCursor cursor = new CqeCursor(this);
+
+    CompletionQueue(Thread owner, RingLayout layout, RingMapping mapping) {
+        super(owner, layout, mapping);
+    }
+
+    /**
+     * Hands over the completions that are there now, oldest first, without allocating. The consumer may use the ring: submit,
+     * read completions, close. A completion counts as consumed even when the consumer throws; the rest stays in the queue.
+     *
+     * @return how many there were
+     */
+    public int forEach(CqeConsumer consumer) {
+        check();
+        int end = tail();
+        int count = 0;
+        try {
+            // The consumer may move the head too.
+            while (end - head > 0) {
+                long slot = slot(head);
+                long userData = getLong(slot);
+                int result = getInt(slot + RESULT);
+                int flags = getInt(slot + FLAGS);
+                if (advance(flags)) {
+                    count++;
+                    consumer.accept(userData, result, flags);
+                }
+            }
+        } finally {
+            publish();
+        }
+        return count;
+    }
+
+    /** The cursor over this queue, always the same. */
+    public CqeCursor cursor() {
+        check();
+        return cursor;
+    }
+
+    /** Removes the oldest completion; null when there is none. */
+    public Cqe poll() {
+        CqeCursor cursor = new CqeCursor(this);
+        if (!cursor.next()) {
+            return null;
+        }
+        publish();
+        return cursor.toCqe();
+    }
+
+    /** The number of slots. */
+    public int capacity() {
+        check();
+        return entries();
+    }
+
+    /** The number of completions that are there now; in a ring of mixed sizes one of 32 bytes counts twice. */
+    public int ready() {
+        check();
+        return readySlots();
+    }
+
+    /** Gives the slots of consumed completions back to the kernel; every submit, and the end of every iteration, does so too. */
+    public void sync() {
+        check();
+        publish();
+    }
+
+    /** How many completions the kernel lost for lack of memory. */
+    public int overflow() {
+        check();
+        return overflowCount();
+    }
+}

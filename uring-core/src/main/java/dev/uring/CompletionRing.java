@@ -1,0 +1,131 @@
+package dev.uring;
+
+import static dev.uring.SetupFlags.IORING_SETUP_CQE_MIXED;
+
+/**
+ * The application's side of the protocol between it and the kernel over the completion queue. Indices run freely through all
+ * 32 bits: compare differences, never values.
+ */
+abstract sealed class CompletionRing permits CompletionQueue {
+    static final int RESULT = 8;
+    static final int FLAGS = 12;
+    static final int EXTRA_1 = 16;
+    static final int EXTRA_2 = 24;
+
+    final boolean mixed;
+
+    Thread owner;
+    int head;
+
+    private int published;
+    private int end;
+    private int finished;
+    private int entries;
+    private int mask;
+    private int shift;
+    private long slots;
+    private long headAddress;
+    private long tailAddress;
+    private long overflowAddress;
+
+    CompletionRing(Thread owner, RingLayout layout, RingMapping mapping) {
+        this.owner = owner;
+        mixed = layout.has(IORING_SETUP_CQE_MIXED);
+        attach(layout, mapping);
+    }
+
+    /** Takes over the state found in memory. */
+    final void attach(RingLayout layout, RingMapping mapping) {
+        long rings = mapping.rings();
+        entries = layout.cqEntries();
+        mask = entries - 1;
+        shift = layout.cqeShift();
+        slots = rings + layout.cqes();
+        headAddress = rings + layout.cqHead();
+        tailAddress = rings + layout.cqTail();
+        overflowAddress = rings + layout.cqOverflow();
+        head = RingMemory.loadAcquire(headAddress);
+        published = head;
+        end = head;
+    }
+
+    /** Lets every use from now on fail, and every loop in progress find nothing more. */
+    final void retire() {
+        owner = null;
+        head = end;
+        published = end;
+    }
+
+    final int entries() {
+        return entries;
+    }
+
+    /** Whether an entry with these flags has the two extra words. */
+    final boolean isLarge(int flags) {
+        return shift == 5 || mixed && CqeFlags.is32Bytes(flags);
+    }
+
+    final long slot(int index) {
+        return slots + ((long) (index & mask) << shift);
+    }
+
+    /** The end of what the kernel has written. */
+    final int tail() {
+        end = RingMemory.loadAcquire(tailAddress);
+        return end;
+    }
+
+    /** What {@link #tail} found last. */
+    final int end() {
+        return end;
+    }
+
+    /** The number of slots to consume. */
+    final int readySlots() {
+        return tail() - head;
+    }
+
+    /**
+     * Moves past the entry at the head.
+     *
+     * @param flags the entry's flags
+     * @return false when it was a filler
+     */
+    final boolean advance(int flags) {
+        if (mixed) {
+            if (CqeFlags.isSkip(flags)) {
+                head++;
+                return false;
+            }
+            if (CqeFlags.is32Bytes(flags)) {
+                head++;
+            }
+        }
+        head++;
+        finished += ~flags >>> 1 & 1;
+        return true;
+    }
+
+    /** How many entries came to their last completion, modulo 2<sup>32</sup>. */
+    final int finished() {
+        return finished;
+    }
+
+    /** Gives consumed slots back to the kernel. */
+    final void publish() {
+        if (head != published) {
+            RingMemory.storeRelease(headAddress, head);
+            published = head;
+        }
+    }
+
+    final int overflowCount() {
+        return RingMemory.loadOpaque(overflowAddress);
+    }
+
+    final void check() {
+        if (Thread.currentThread() != owner) {
+            throw Ownership.refused(owner);
+        }
+    }
+}

@@ -1,0 +1,15 @@
+package dev.uring;
+
+/** Receives completions, one at a time. */
+@FunctionalInterface
+public interface CqeConsumer {
+
+    /**
+     * A completion.
+     *
+     * @param userData the value given to the operation
+     * @param result what the operation returned, or {@code -errno}; see {@link Errno}
+     * @param flags {@code IORING_CQE_F_*}; see {@link CqeFlags}
+     */
+    void accept(long userData, int result, int flags);
+}

@@ -1,0 +1,84 @@
+package dev.uring;
+
+import static dev.uring.SetupFlags.IORING_SETUP_CQE32;
+import static dev.uring.SetupFlags.IORING_SETUP_NO_SQARRAY;
+import static dev.uring.SetupFlags.IORING_SETUP_SQE128;
+
+/**
+ * Where everything is in a ring's memory. Taken from what set-up returned, never from the shared memory itself, which a
+ * hostile host could change.
+ *
+ * @param sqeShift the size of a submission entry as a power of two
+ * @param cqeShift the size of a completion entry as a power of two
+ * @param sqArray the offset of the array of indices, 0 when there is none
+ * @param ringBytes the size of the part with both rings
+ */
+record RingLayout(
+        int flags,
+        int sqEntries,
+        int cqEntries,
+        int sqeShift,
+        int cqeShift,
+        int sqHead,
+        int sqTail,
+        int sqFlags,
+        int sqDropped,
+        int sqArray,
+        int cqHead,
+        int cqTail,
+        int cqOverflow,
+        int cqFlags,
+        int cqes,
+        long ringBytes) {
+
+    private static final int CACHE_LINE = 64;
+
+    static RingLayout of(RingParams params, int flags) {
+        int sqEntries = params.sqEntries();
+        int cqEntries = params.cqEntries();
+        int cqeShift = cqeShift(flags);
+        int cqes = params.cqes();
+        long end = cqes + ((long) cqEntries << cqeShift);
+        // A resize reports no array offset even where there is an array; it follows the entries, aligned to a cache
+        // line.
+        boolean array = (flags & IORING_SETUP_NO_SQARRAY) == 0;
+        long arrayOffset = array ? alignUp(end, CACHE_LINE) : 0;
+        return new RingLayout(
+                flags,
+                sqEntries,
+                cqEntries,
+                sqeShift(flags),
+                cqeShift,
+                params.sqHead(),
+                params.sqTail(),
+                params.sqFlags(),
+                params.sqDropped(),
+                (int) arrayOffset,
+                params.cqHead(),
+                params.cqTail(),
+                params.cqOverflow(),
+                params.cqFlags(),
+                cqes,
+                array ? arrayOffset + (long) Integer.BYTES * sqEntries : end);
+    }
+
+    long sqeBytes() {
+        return (long) sqEntries << sqeShift;
+    }
+
+    boolean has(int setupFlag) {
+        return (flags & setupFlag) != 0;
+    }
+
+    static int sqeShift(int flags) {
+        return (flags & IORING_SETUP_SQE128) != 0 ? 7 : 6;
+    }
+
+    static int cqeShift(int flags) {
+        return (flags & IORING_SETUP_CQE32) != 0 ? 5 : 4;
+    }
+
+    static long alignUp(long value, long alignment) {
+        return (value + alignment - 1) & -alignment;
+    }
+}

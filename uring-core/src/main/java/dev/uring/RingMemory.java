@@ -1,0 +1,67 @@
+package dev.uring;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Access to mapped rings by absolute address.
+ *
+ * <p>One constant segment covers the whole address space, so that the compiler drops every bounds and liveness check. What
+ * makes this safe is the check of owner and closing that each public method of a queue starts with.
+ */
+final class RingMemory {
+    @SuppressWarnings("restricted")
+    private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
+
+    private static final VarHandle INT = JAVA_INT.varHandle().withInvokeExactBehavior();
+
+    private RingMemory() {}
+
+    /** Reads an index that the kernel advances; what it wrote before is visible afterwards. */
+    static int loadAcquire(long address) {
+        return (int) INT.getAcquire(ALL, address);
+    }
+
+    /** Writes an index that the kernel reads; what was written before is visible to it then. */
+    static void storeRelease(long address, int value) {
+        INT.setRelease(ALL, address, value);
+    }
+
+    /** Reads a value that the kernel may change at any time. */
+    static int loadOpaque(long address) {
+        return (int) INT.getOpaque(ALL, address);
+    }
+
+    /** Writes a value that the kernel may read at any time. */
+    static void storeOpaque(long address, int value) {
+        INT.setOpaque(ALL, address, value);
+    }
+
+    static int getInt(long address) {
+        return ALL.get(JAVA_INT_UNALIGNED, address);
+    }
+
+    static void putInt(long address, int value) {
+        ALL.set(JAVA_INT_UNALIGNED, address, value);
+    }
+
+    static long getLong(long address) {
+        return ALL.get(JAVA_LONG_UNALIGNED, address);
+    }
+
+    static void putLong(long address, long value) {
+        ALL.set(JAVA_LONG_UNALIGNED, address, value);
+    }
+
+    static void copy(long from, long to, long size) {
+        MemorySegment.copy(ALL, from, ALL, to, size);
+    }
+
+    static void clear(long address, long size) {
+        ALL.asSlice(address, size).fill((byte) 0);
+    }
+}

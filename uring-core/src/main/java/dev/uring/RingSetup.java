@@ -1,0 +1,66 @@
+package dev.uring;
+
+import static dev.uring.SetupFlags.IORING_SETUP_COOP_TASKRUN;
+import static dev.uring.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
+import static dev.uring.SetupFlags.IORING_SETUP_NO_SQARRAY;
+import static dev.uring.SetupFlags.IORING_SETUP_SINGLE_ISSUER;
+import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
+import static dev.uring.SetupFlags.IORING_SETUP_SUBMIT_ALL;
+import static dev.uring.SetupFlags.IORING_SETUP_TASKRUN_FLAG;
+
+import dev.uring.backend.RingBackend;
+
+/**
+ * The set-up call. Flags are either demanded, and the call fails without them, or wished for, and left out step by step where
+ * the kernel is too old.
+ */
+final class RingSetup {
+    private static final int TASKRUN =
+            IORING_SETUP_COOP_TASKRUN | IORING_SETUP_TASKRUN_FLAG | IORING_SETUP_DEFER_TASKRUN;
+
+    /** What suits one owner thread best, for ever older kernels: 6.6, 6.1, 6.0, 5.19, 5.18, any. */
+    private static final int[] WISHES = {
+        IORING_SETUP_SUBMIT_ALL
+                | IORING_SETUP_TASKRUN_FLAG
+                | IORING_SETUP_SINGLE_ISSUER
+                | IORING_SETUP_DEFER_TASKRUN
+                | IORING_SETUP_NO_SQARRAY,
+        IORING_SETUP_SUBMIT_ALL | IORING_SETUP_TASKRUN_FLAG | IORING_SETUP_SINGLE_ISSUER | IORING_SETUP_DEFER_TASKRUN,
+        IORING_SETUP_SUBMIT_ALL | IORING_SETUP_TASKRUN_FLAG | IORING_SETUP_SINGLE_ISSUER | IORING_SETUP_COOP_TASKRUN,
+        IORING_SETUP_SUBMIT_ALL | IORING_SETUP_TASKRUN_FLAG | IORING_SETUP_COOP_TASKRUN,
+        IORING_SETUP_SUBMIT_ALL,
+        0
+    };
+
+    private RingSetup() {}
+
+    /**
+     * Sets a ring up.
+     *
+     * @param wishing whether to add wished-for flags
+     * @param wanted sizes and demanded flags; holds what came of it afterwards
+     * @return the descriptor
+     */
+    static int call(RingBackend backend, int entries, RingParams wanted, boolean wishing) throws UringException {
+        int demanded = wanted.flags();
+        int result = 0;
+        for (int wishes : wishing ? WISHES : new int[] {0}) {
+            wanted.flags(demanded | compatible(wishes, demanded));
+            result = backend.setup(entries, wanted.segment());
+            if (result != -Errno.EINVAL) {
+                break;
+            }
+        }
+        if (result < 0) {
+            throw Advice.setup(-result);
+        }
+        return result;
+    }
+
+    private static int compatible(int wishes, int demanded) {
+        if ((demanded & IORING_SETUP_SQPOLL) != 0) {
+            return wishes & ~TASKRUN;
+        }
+        return (demanded & IORING_SETUP_COOP_TASKRUN) != 0 ? wishes & ~IORING_SETUP_DEFER_TASKRUN : wishes;
+    }
+}

@@ -1,0 +1,146 @@
+package dev.uring.backend;
+
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.lang.invoke.MethodHandle;
+
+/** The system calls, made directly through the C library. */
+@SuppressWarnings("restricted")
+public final class LibcBackend implements RingBackend {
+    private static final long SYS_IO_URING_SETUP = 425;
+    private static final long SYS_IO_URING_ENTER = 426;
+    private static final long SYS_IO_URING_REGISTER = 427;
+
+    private static final int PROT_READ_WRITE = 1 | 2;
+    private static final int MAP_SHARED = 1;
+    private static final int MAP_POPULATE = 0x8000;
+
+    private static final Linker LINKER = Linker.nativeLinker();
+    private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
+
+    /** {@code long syscall(long number, ...)}; a call may block, so the thread must be able to reach a safepoint. */
+    private static final MethodHandle SYSCALL = bind(
+            "syscall",
+            FunctionDescriptor.of(
+                    JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
+            Linker.Option.firstVariadicArg(1));
+
+    /** {@code void *mmap(void *addr, size_t length, int prot, int flags, int fd, off_t offset)}. */
+    private static final MethodHandle MMAP =
+            bind("mmap", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG));
+
+    /** {@code int munmap(void *addr, size_t length)}. */
+    private static final MethodHandle MUNMAP = bind("munmap", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG));
+
+    /** {@code int close(int fd)}. */
+    private static final MethodHandle CLOSE = bind("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
+
+    private final Arena argumentMemory = Arena.ofShared();
+
+    /** Where calls leave errno: an alias without a scope, so that a call need not pin the arena. */
+    private final MemorySegment errno;
+
+    /**
+     * A backend for one ring.
+     *
+     * @throws UnsupportedOperationException when this is no little-endian 64-bit Linux
+     */
+    public LibcBackend() {
+        Platform.check();
+        MemorySegment state = argumentMemory.allocate(Linker.Option.captureStateLayout());
+        errno = MemorySegment.ofAddress(state.address()).reinterpret(state.byteSize());
+    }
+
+    @Override
+    public int setup(int entries, MemorySegment params) {
+        return (int) syscall(SYS_IO_URING_SETUP, entries, params.address(), 0, 0, 0, 0);
+    }
+
+    @Override
+    public int enter(int fd, int toSubmit, int minComplete, int flags, long argument, long argumentSize) {
+        return (int) syscall(SYS_IO_URING_ENTER, fd, toSubmit, minComplete, flags, argument, argumentSize);
+    }
+
+    @Override
+    public int register(int fd, int operation, MemorySegment argument, int count) {
+        return (int) syscall(SYS_IO_URING_REGISTER, fd, operation, argument.address(), count, 0, 0);
+    }
+
+    @Override
+    public long map(int fd, long offset, long size) {
+        try {
+            MemorySegment address = (MemorySegment) MMAP.invokeExact(
+                    errno, MemorySegment.NULL, size, PROT_READ_WRITE, MAP_SHARED | MAP_POPULATE, fd, offset);
+            return address.address() == -1 ? -errno() : address.address();
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    @Override
+    public int unmap(long address, long size) {
+        try {
+            int result = (int) MUNMAP.invokeExact(errno, MemorySegment.ofAddress(address), size);
+            return result < 0 ? -errno() : result;
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    @Override
+    public int closeDescriptor(int fd) {
+        try {
+            int result = (int) CLOSE.invokeExact(errno, fd);
+            return result < 0 ? -errno() : result;
+        } catch (Throwable e) {
+            throw unexpected(e);
+        }
+    }
+
+    @Override
+    public SegmentAllocator argumentMemory() {
+        return argumentMemory;
+    }
+
+    @Override
+    public Arena newKernelArena() {
+        return Arena.ofShared();
+    }
+
+    @Override
+    public void close() {
+        argumentMemory.close();
+    }
+
+    private long syscall(long number, long a, long b, long c, long d, long e, long f) {
+        try {
+            long result = (long) SYSCALL.invokeExact(errno, number, a, b, c, d, e, f);
+            return result == -1 ? -errno() : result;
+        } catch (Throwable t) {
+            throw unexpected(t);
+        }
+    }
+
+    private int errno() {
+        return errno.get(JAVA_INT, 0);
+    }
+
+    /** Method handles declare Throwable; a native call throws none of its own. */
+    private static Error unexpected(Throwable thrown) {
+        return thrown instanceof Error error ? error : new AssertionError(thrown);
+    }
+
+    private static MethodHandle bind(String name, FunctionDescriptor type, Linker.Option... options) {
+        Linker.Option[] all = new Linker.Option[options.length + 1];
+        all[0] = ERRNO;
+        System.arraycopy(options, 0, all, 1, options.length);
+        return LINKER.downcallHandle(LINKER.defaultLookup().findOrThrow(name), type, all);
+    }
+}

@@ -1,0 +1,75 @@
+package dev.uring.backend;
+
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+
+/**
+ * The host services one ring rests on: system calls and memory.
+ *
+ * <p>Calls return what the kernel returns, and {@code -errno} instead of -1. They throw only
+ * {@link UnsupportedOperationException}, before calling anything, for what a backend can never carry.
+ *
+ * <p>Two kinds of memory are never mixed. <em>Argument memory</em> holds the structs passed to the calls below. Everything
+ * else that the kernel reads or writes, starting with what a submission entry points at, is <em>kernel memory</em>. On a plain
+ * Linux both are the same; in an enclave the first is trusted memory and the second is the host's.
+ *
+ * <p>An instance serves one ring, and one thread at a time.
+ */
+public interface RingBackend extends AutoCloseable {
+
+    /**
+     * {@code io_uring_setup(2)}.
+     *
+     * @param entries the wanted size of the submission queue
+     * @param params {@code struct io_uring_params} in argument memory, read and written
+     * @return a descriptor, or {@code -errno}
+     */
+    int setup(int entries, MemorySegment params);
+
+    /**
+     * {@code io_uring_enter(2)}. The call may block.
+     *
+     * @param fd the ring's descriptor, or its registered index when the flags say so
+     * @param argument the address of a struct in argument memory, or an offset into the wait region, or 0
+     * @param argumentSize the size that goes with it
+     * @return the number of entries taken, or {@code -errno}
+     */
+    int enter(int fd, int toSubmit, int minComplete, int flags, long argument, long argumentSize);
+
+    /**
+     * {@code io_uring_register(2)}.
+     *
+     * @param fd the ring's descriptor, or its registered index when the operation says so, or -1
+     * @param operation {@code IORING_REGISTER_*}
+     * @param argument argument memory, or {@link MemorySegment#NULL}
+     * @param count what the operation wants as {@code nr_args}
+     * @return what the operation returns, or {@code -errno}
+     */
+    int register(int fd, int operation, MemorySegment argument, int count);
+
+    /**
+     * Maps a part of a ring into memory, shared, readable and writable, present from the start.
+     *
+     * @param offset {@code IORING_OFF_*}
+     * @param size in bytes
+     * @return the address, or {@code -errno}
+     */
+    long map(int fd, long offset, long size);
+
+    /** Removes a mapping; 0 or {@code -errno}. */
+    int unmap(long address, long size);
+
+    /** Closes a descriptor; 0 or {@code -errno}. */
+    int closeDescriptor(int fd);
+
+    /** Allocates argument memory that lives until this backend is closed. */
+    SegmentAllocator argumentMemory();
+
+    /** Opens an arena of kernel memory, usable from any thread. Whoever opens it closes it, when the kernel is done with it. */
+    Arena newKernelArena();
+
+    /** Frees the argument memory. The ring does this; no call may follow. */
+    @Override
+    void close();
+}

@@ -1,0 +1,2 @@
+/** How a ring reaches the kernel: directly through libc, or through the calls of an enclave. */
+package dev.uring.backend;
