@@ -64,6 +64,16 @@ public final class Fd {
         return sqeFlags;
     }
 
+    /** The descriptor number, or 0 for a registered descriptor; for an operation that has a slot of its own for those. */
+    public int rawValue() {
+        return value & sqeFlags - 1;
+    }
+
+    /** The index plus one of a registered descriptor, or 0 for an ordinary one. */
+    public int fileIndex() {
+        return value + 1 & -sqeFlags;
+    }
+
     @Override
     public boolean equals(Object other) {
         return other instanceof Fd fd && fd.value == value && fd.sqeFlags == sqeFlags;

@@ -39,26 +39,25 @@ public final class FieldCheck {
         return segment;
     }
 
-    /** The size of a segment in units of {@code unit} bytes, for a slot that holds at most {@code max} (unsigned). */
-    public static long length(String field, MemorySegment segment, int unit, long max) {
-        long size = segment.byteSize();
+    /** Native memory whose size in units of {@code unit} bytes goes into a slot that holds at most {@code max} (unsigned). */
+    public static MemorySegment sizedMemory(String field, MemorySegment segment, int unit, long max) {
+        long size = nativeMemory(field, segment).byteSize();
         if (size % unit != 0) {
             throw new IllegalArgumentException(
                     field + " has " + size + " bytes, which is no multiple of its elements' " + unit);
         }
-        long length = size / unit;
-        if (Long.compareUnsigned(length, max) > 0) {
-            throw new IllegalArgumentException(field + " has length " + length + ", above the limit of "
+        if (Long.compareUnsigned(size / unit, max) > 0) {
+            throw new IllegalArgumentException(field + " has length " + size / unit + ", above the limit of "
                     + Long.toUnsignedString(max) + ": pass a slice");
         }
-        return length;
+        return segment;
     }
 
     /** An ordinary descriptor. */
     public static Fd raw(String field, Fd descriptor) {
         if (nonNull(field, descriptor).isFixed()) {
-            throw new IllegalArgumentException(
-                    field + " is the registered file " + descriptor.value() + "; the kernel takes only an ordinary descriptor here");
+            throw new IllegalArgumentException(field + " is the registered file " + descriptor.value()
+                    + "; the kernel takes only an ordinary descriptor here");
         }
         return descriptor;
     }
@@ -75,7 +74,8 @@ public final class FieldCheck {
     /** A payload of exactly {@code size} bytes; the result is a copy. */
     public static byte[] payload(String field, byte[] bytes, int size) {
         if (nonNull(field, bytes).length != size) {
-            throw new IllegalArgumentException(field + " has " + bytes.length + " bytes; the command takes exactly " + size);
+            throw new IllegalArgumentException(
+                    field + " has " + bytes.length + " bytes; the command takes exactly " + size);
         }
         return bytes.clone();
     }
@@ -84,8 +84,8 @@ public final class FieldCheck {
     public static long bits(String field, SqeBits value, int width) {
         long bits = nonNull(field, value).bits();
         if (width < Long.BYTES && bits >>> (width * Byte.SIZE) != 0) {
-            throw new IllegalArgumentException(field + " has bits 0x" + Long.toHexString(bits) + ", above the limit of 0x"
-                    + Long.toHexString((1L << (width * Byte.SIZE)) - 1));
+            throw new IllegalArgumentException(field + " has bits 0x" + Long.toHexString(bits)
+                    + ", above the limit of 0x" + Long.toHexString((1L << (width * Byte.SIZE)) - 1));
         }
         return bits;
     }

@@ -1,0 +1,93 @@
+package dev.uring.processor.check;
+
+import dev.uring.annotations.Slot;
+import dev.uring.processor.spec.Carrier;
+import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.spec.Place;
+
+/** Checks the annotations that say more about a field: they must suit its type, and name places that can be shared. */
+final class AccessoryCheck {
+    private final Problems problems;
+
+    AccessoryCheck(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(FieldSpec field) {
+        field.length().ifPresent(length -> check(field, length));
+        field.also().forEach(also -> check(field, also));
+        field.registered().ifPresent(registered -> check(field, registered));
+        field.until().ifPresent(until -> {
+            if (field.method().carrier() != Carrier.SEGMENT) {
+                problems.report(
+                        Problem.STRAY_UNTIL,
+                        until.place(),
+                        field.name(),
+                        field.method().type());
+            }
+        });
+    }
+
+    private void check(FieldSpec field, FieldSpec.Length length) {
+        if (field.method().carrier() != Carrier.SEGMENT) {
+            problems.report(
+                    Problem.STRAY_LENGTH,
+                    length.place(),
+                    field.name(),
+                    field.method().type());
+        }
+        if (length.unit() < 1) {
+            problems.report(Problem.BAD_UNIT, length.place(), field.name(), length.unit());
+        }
+        checkNoPayload(
+                "LengthIn",
+                field,
+                length.slot(),
+                length.place(),
+                "declare the length as a field with a derived default");
+    }
+
+    private void check(FieldSpec field, FieldSpec.Also also) {
+        if (also.bits() == 0) {
+            problems.report(Problem.NO_BITS, also.place(), field.name(), also.slot());
+        }
+        checkNoPayload("AlsoSets", field, also.slot(), also.place(), "declare a boolean or a constant there");
+        checkBits(field, also.slot(), also.bits(), also.place());
+    }
+
+    private void check(FieldSpec field, FieldSpec.Registered registered) {
+        Place place = registered.place();
+        if (field.method().carrier() != Carrier.DESCRIPTOR) {
+            problems.report(
+                    Problem.STRAY_REGISTERED,
+                    place,
+                    field.name(),
+                    field.method().type());
+        }
+        int places = registered.indexPlusOneIn().size();
+        if (places > 1) {
+            problems.report(Problem.REGISTERED_TWICE, place, field.name(), places);
+        } else if (places == 1) {
+            Slot slot = registered.indexPlusOneIn().getFirst();
+            if (slot.width() != Carrier.DESCRIPTOR.width() && slot != Slot.CMD) {
+                problems.report(Problem.REGISTERED_WIDTH, place, field.name(), slot, slot.width());
+            }
+            checkNoPayload("RegisteredFd", field, slot, place, "declare the index as a field");
+        } else {
+            checkNoPayload("RegisteredFd", field, registered.flagIn(), place, "declare the mark as a boolean");
+            checkBits(field, registered.flagIn(), registered.flag(), place);
+        }
+    }
+
+    private void checkNoPayload(String annotation, FieldSpec field, Slot slot, Place place, String advice) {
+        if (slot == Slot.CMD) {
+            problems.report(Problem.COMMAND_ELSEWHERE, place, annotation, field.name(), advice);
+        }
+    }
+
+    private void checkBits(FieldSpec field, Slot slot, long bits, Place place) {
+        if (!ValueCheck.fits(bits, slot.width())) {
+            problems.report(Problem.BITS_TOO_WIDE, place, bits, field.name(), slot, slot.width());
+        }
+    }
+}

@@ -1,0 +1,81 @@
+package dev.uring.processor.check;
+
+import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.spec.OpcodeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** Checks an operation's spec as a whole, and finds its layout. */
+public final class OpcodeCheck {
+    private static final int MAX_OPCODE = 255;
+    private static final Pattern RELEASE = Pattern.compile("\\d{1,4}\\.\\d{1,4}");
+    private static final Pattern MANUAL_PAGE = Pattern.compile("[\\w.:-]+\\([1-9]\\w*\\)");
+
+    private final Problems problems;
+    private final DeclarationCheck declarations;
+    private final MethodCheck methods;
+    private final ValueCheck values;
+    private final AccessoryCheck accessories;
+    private final Ownership ownership;
+
+    /** Reports to those problems. */
+    public OpcodeCheck(Problems problems, DeclarationCheck declarations) {
+        this.problems = problems;
+        this.declarations = declarations;
+        this.methods = new MethodCheck(problems);
+        this.values = new ValueCheck(problems);
+        this.accessories = new AccessoryCheck(problems);
+        this.ownership = new Ownership(problems);
+    }
+
+    /** The layout of a spec without problems; empty after reporting all that it has. */
+    public Optional<Layout> check(OpcodeSpec spec) {
+        int before = problems.count();
+        declarations.check(spec.declaration(), spec.place());
+        checkAnnotation(spec);
+        List<FieldSpec> sound = new ArrayList<>();
+        for (FieldSpec field : spec.fields()) {
+            int beforeField = problems.count();
+            check(field, spec);
+            if (problems.count() == beforeField) {
+                sound.add(field);
+            }
+        }
+        Layout layout = Layout.of(sound);
+        ownership.check(layout.pieces());
+        return problems.count() == before ? Optional.of(layout) : Optional.empty();
+    }
+
+    private void checkAnnotation(OpcodeSpec spec) {
+        if (spec.code() < 0 || spec.code() > MAX_OPCODE) {
+            problems.report(Problem.BAD_OPCODE, spec.place(), spec.code());
+        }
+        if (!spec.since().isEmpty() && !RELEASE.matcher(spec.since()).matches()) {
+            problems.report(Problem.BAD_SINCE, spec.place(), spec.since());
+        }
+        if (!spec.man().isEmpty() && !MANUAL_PAGE.matcher(spec.man()).matches()) {
+            problems.report(Problem.BAD_MAN, spec.place(), spec.man());
+        }
+    }
+
+    private void check(FieldSpec field, OpcodeSpec spec) {
+        String name = field.name();
+        methods.check(field.method());
+        if (Names.isReservedInOperations(name)) {
+            problems.report(Problem.RESERVED_NAME, field.method().place(), name, "operation" + Names.upperFirst(name));
+        }
+        field.use()
+                .ifPresentOrElse(
+                        use -> values.check(field, use, spec.sqe128()),
+                        () -> problems.report(Problem.NO_FIELD, field.method().place(), name, likelySlot(name)));
+        accessories.check(field);
+    }
+
+    private static String likelySlot(String field) {
+        return Names.slotFor(field)
+                .map(slot -> ", perhaps @SqeField(" + slot + ")")
+                .orElse("");
+    }
+}

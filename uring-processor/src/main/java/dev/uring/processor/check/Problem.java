@@ -1,0 +1,115 @@
+package dev.uring.processor.check;
+
+/** Everything that can be wrong with a spec: a stable tag, and a message that says what is wrong and what to do. */
+public enum Problem {
+    /** The annotation is on a class, record, enum or annotation. */
+    NOT_INTERFACE("%s is not an interface: declare a spec as an interface, whose methods are the fields"),
+    /** The spec has type parameters. */
+    GENERIC_SPEC("%s has type parameters, but a layout is one: declare a spec for each form"),
+    /** The generated class could not name the spec. */
+    HIDDEN_SPEC("%s is private, so the generated class cannot see the spec: make it package-private"),
+    /** The spec extends an interface. */
+    PARENT("%s extends %s, but fields are not inherited: declare them in the spec itself"),
+    /** No name can be derived. */
+    NO_NAME("%s gives its class no name: end the spec's name in Spec, or say name = \"%s\""),
+    /** The given name is no class name. */
+    BAD_NAME("name = \"%s\" is no simple class name: use a Java identifier, such as %s"),
+    /** A class of that name is being compiled. */
+    NAME_TAKEN("the class %s exists already: choose another with name = \"...\""),
+    /** Two specs want one class. */
+    NAME_CLASH("%s and %s would both generate %s: give one of them another name = \"...\""),
+
+    /** The opcode does not fit its byte. */
+    BAD_OPCODE("opcode %d is outside 0..255: use a constant IORING_OP_*"),
+    /** The release cannot be read. */
+    BAD_SINCE("since = \"%s\" is no kernel release: write major.minor, such as \"6.18\""),
+    /** The manual page cannot be read. */
+    BAD_MAN("man = \"%s\" is no manual page: write name(section), such as \"io_uring_prep_read(3)\""),
+
+    /** A method without a place. */
+    NO_FIELD("`%s` has no @SqeField: say which member it fills%s, or make it private when it is a helper"),
+    /** A field outside a spec. */
+    STRAY_FIELD("`%s` has @%s, but %s is no spec: annotate the interface with @%s"),
+    /** A method with parameters. */
+    PARAMETERS("`%s` takes parameters, but a field has one value: remove them"),
+    /** A method with type parameters. */
+    GENERIC_FIELD("`%s` has type parameters, but a field has one type: remove them"),
+    /** A method that throws. */
+    THROWS("`%s` declares exceptions, which the builder could not pass on: remove the throws clause"),
+    /** A method without a value. */
+    NO_VALUE("`%s` returns nothing, but its return type is the field's type: return the value"),
+    /** A name that generated classes need. */
+    RESERVED_NAME("`%s` is a method of every generated class: choose another name, such as `%s`"),
+
+    /** A type that nothing is written for. */
+    UNKNOWN_TYPE("`%s` is of type %s, which cannot be written: %s"),
+    /** An integer that would be cut off. */
+    NARROWING("`%s` is %d bytes wide but %s holds %d: declare it %s"),
+    /** A value that needs a member of another size. */
+    WRONG_WIDTH("`%s` is %s of %d bytes but %s holds %d: use a member of %d bytes, such as %s"),
+    /** Two fields on one byte. */
+    OVERLAP("%s and %s both write byte %d of the entry: %s"),
+    /** A boolean that sets nothing. */
+    NO_BITS("`%s` sets no bits: say bits = ..., the bits of %s that it sets"),
+    /** Bits of something that is no boolean. */
+    STRAY_BITS("`%s` is of type %s, but bits = ... belongs to a boolean: remove it, or declare the field boolean"),
+    /** Bits that the member does not have. */
+    BITS_TOO_WIDE("bits 0x%x of `%s` do not fit %s, which holds %d bytes"),
+    /** Two fields that mean the same bits. */
+    BITS_CLASH("%s and %s both mean bits 0x%x of %s: %s"),
+    /** A sign where there is none to extend. */
+    STRAY_SIGN("`%s` fills %s without extension, so signed = true says nothing: remove it"),
+
+    /** A payload's offset on another member. */
+    STRAY_AT("`%s` has at = %d, but %s has its own place: at belongs to CMD"),
+    /** A size that says nothing. */
+    STRAY_SIZE("`%s` has size = %d, but its size is that of %s: remove it"),
+    /** A payload without a size. */
+    NO_SIZE("`%s` is of type %s, whose size is not known: say size = ..., in bytes"),
+    /** A size that an integer cannot have. */
+    BAD_SIZE("`%s` has size = %d, but an integer has 1, 2, 4 or 8 bytes"),
+    /** A payload that does not fit the command area. */
+    COMMAND_END("`%s` needs bytes %d to %d of the command area, which has %d: %s"),
+    /** An array where no payload is. */
+    BYTES_OUTSIDE_COMMAND(
+            "`%s` is a byte[], which only the payload of a command takes: use CMD, or declare it MemorySegment"),
+    /** The payload where a member is needed. */
+    COMMAND_ELSEWHERE("@%s of `%s` names CMD, whose fields are placed by @SqeField alone: %s"),
+
+    /** A length of something without one. */
+    STRAY_LENGTH("`%s` is of type %s, but @LengthIn belongs to a MemorySegment: remove it"),
+    /** Elements without a size. */
+    BAD_UNIT("@LengthIn of `%s` has unit = %d: the size of an element is at least 1"),
+    /** The lifetime of something that is no memory. */
+    STRAY_UNTIL("`%s` is of type %s, but @Until belongs to a MemorySegment: remove it"),
+    /** A registered descriptor that is none. */
+    STRAY_REGISTERED("`%s` is of type %s, but @RegisteredFd belongs to an Fd: remove it"),
+    /** More than one place for the index. */
+    REGISTERED_TWICE("@RegisteredFd of `%s` names %d slots for the index: name one"),
+    /** The index goes where it cannot. */
+    REGISTERED_WIDTH(
+            "@RegisteredFd of `%s` puts the index into %s, which holds %d bytes: use a member of 4, such as FILE_INDEX"),
+
+    /** No runtime to generate for. */
+    NO_RUNTIME(
+            "dev.uring.Operation is not on the class or module path, which the generated %s needs: add the dependency uring-core"),
+    /** A runtime of another version. */
+    WRONG_RUNTIME(
+            "uring-core has the runtime level %s, but this uring-processor generates for level %d: use the same version of both"),
+    /** Annotations of another version. */
+    WRONG_ANNOTATIONS(
+            "%s is not known to this uring-processor: use the same version of uring-annotations and uring-processor"),
+    /** A fault of the processor. */
+    INTERNAL("the processor failed on %s, which is a bug in uring-processor: %s");
+
+    private final String message;
+
+    Problem(String message) {
+        this.message = message;
+    }
+
+    /** The message, with the tag that a search finds. */
+    public String message(Object... arguments) {
+        return "[uring." + name() + "] " + message.formatted(arguments);
+    }
+}

@@ -1,0 +1,132 @@
+package dev.uring.processor.check;
+
+import dev.uring.annotations.Slot;
+import dev.uring.processor.spec.Carrier;
+import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.spec.FieldSpec.Use;
+
+/** Checks that a field's value fits the place that it goes to. */
+final class ValueCheck {
+    private static final int SHORT_COMMAND = 16;
+
+    private final Problems problems;
+
+    ValueCheck(Problems problems) {
+        this.problems = problems;
+    }
+
+    void check(FieldSpec field, Use use, boolean sqe128) {
+        checkBits(field, use);
+        if (use.slot() == Slot.CMD) {
+            checkPayload(field, use, sqe128 ? Slot.CMD.width() : SHORT_COMMAND);
+        } else {
+            checkMember(field, use);
+        }
+    }
+
+    private void checkMember(FieldSpec field, Use use) {
+        if (use.at() != 0) {
+            report(Problem.STRAY_AT, use, field.name(), use.at(), use.slot());
+        }
+        if (use.size() != 0) {
+            report(Problem.STRAY_SIZE, use, field.name(), use.size(), use.slot());
+        }
+        if (field.method().carrier() == Carrier.BYTES) {
+            report(Problem.BYTES_OUTSIDE_COMMAND, use, field.name());
+        } else {
+            checkWidth(field, use, use.slot().width());
+        }
+    }
+
+    private void checkPayload(FieldSpec field, Use use, int room) {
+        Carrier carrier = field.method().carrier();
+        boolean sized = carrier == Carrier.BYTES || carrier == Carrier.BITS;
+        if (sized && use.size() <= 0) {
+            report(Problem.NO_SIZE, use, field.name(), field.method().type());
+            return;
+        }
+        boolean power = use.size() == 1 || use.size() == 2 || use.size() == 4 || use.size() == 8;
+        boolean free = carrier.isInteger() || carrier == Carrier.BITS || carrier == Carrier.BOOLEAN;
+        if (free && use.size() != 0 && !power) {
+            report(Problem.BAD_SIZE, use, field.name(), use.size());
+            return;
+        }
+        if (!free && !sized && use.size() != 0) {
+            report(
+                    Problem.STRAY_SIZE,
+                    use,
+                    field.name(),
+                    use.size(),
+                    field.method().type());
+            return;
+        }
+        int width = Layout.width(field, use);
+        checkWidth(field, use, width);
+        if (use.at() < 0 || use.at() + width > room) {
+            String advice = room == SHORT_COMMAND && use.at() >= 0 && use.at() + width <= Slot.CMD.width()
+                    ? "say sqe128 = true for 80"
+                    : "check at and size";
+            report(Problem.COMMAND_END, use, field.name(), use.at(), use.at() + width - 1, room, advice);
+        }
+    }
+
+    private void checkWidth(FieldSpec field, Use use, int width) {
+        String name = field.name();
+        switch (field.method().carrier()) {
+            case BYTE, SHORT, INT, LONG -> checkInteger(field, use, width);
+            case SEGMENT -> checkExactly(field, use, width, "an address", "ADDR");
+            case FILE_SLOT -> checkExactly(field, use, width, "a file slot", "FILE_INDEX");
+            case DESCRIPTOR -> {
+                if (width < Carrier.DESCRIPTOR.width()) {
+                    checkExactly(field, use, width, "a descriptor", "FD");
+                }
+            }
+            case UNKNOWN, STRUCT -> {
+                String type = field.method().type().toString();
+                problems.report(Problem.UNKNOWN_TYPE, use.place(), name, type, TypeAdvice.forEntry(type));
+            }
+            case BOOLEAN, BITS, BYTES, NOTHING -> {}
+        }
+        boolean extended =
+                field.method().carrier().width() < width && field.method().carrier() != Carrier.FILE_SLOT;
+        boolean signable =
+                field.method().carrier().isInteger() || field.method().carrier() == Carrier.DESCRIPTOR;
+        if (use.signed() && !(extended && signable)) {
+            report(Problem.STRAY_SIGN, use, name, use.slot());
+        }
+    }
+
+    /** An {@code int} in a member of 2 bytes or 1 is checked when it is set; every other cut would be silent. */
+    private void checkInteger(FieldSpec field, Use use, int width) {
+        Carrier carrier = field.method().carrier();
+        if (carrier.width() > width && carrier != Carrier.INT) {
+            report(Problem.NARROWING, use, field.name(), carrier.width(), use.slot(), width, "int");
+        }
+    }
+
+    private void checkExactly(FieldSpec field, Use use, int width, String what, String example) {
+        int needed = field.method().carrier().width();
+        if (width != needed) {
+            report(Problem.WRONG_WIDTH, use, field.name(), what, needed, use.slot(), width, needed, example);
+        }
+    }
+
+    private void checkBits(FieldSpec field, Use use) {
+        boolean isBoolean = field.method().carrier() == Carrier.BOOLEAN;
+        if (!isBoolean && use.bits() != 0) {
+            report(Problem.STRAY_BITS, use, field.name(), field.method().type());
+        } else if (isBoolean && use.bits() == 0) {
+            report(Problem.NO_BITS, use, field.name(), use.slot());
+        } else if (isBoolean && !fits(use.bits(), Layout.width(field, use))) {
+            report(Problem.BITS_TOO_WIDE, use, use.bits(), field.name(), use.slot(), Layout.width(field, use));
+        }
+    }
+
+    static boolean fits(long bits, int width) {
+        return width >= Long.BYTES || bits >>> width * Byte.SIZE == 0;
+    }
+
+    private void report(Problem problem, Use use, Object... arguments) {
+        problems.report(problem, use.place(), arguments);
+    }
+}

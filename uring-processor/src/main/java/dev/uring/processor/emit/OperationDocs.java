@@ -1,0 +1,128 @@
+package dev.uring.processor.emit;
+
+import com.palantir.javapoet.CodeBlock;
+import dev.uring.annotations.CompletionFlag;
+import dev.uring.annotations.RegisteredFd.Accepts;
+import dev.uring.annotations.Until.Lifetime;
+import dev.uring.processor.check.Layout;
+import dev.uring.processor.check.Piece;
+import dev.uring.processor.spec.Carrier;
+import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.spec.Method.Kind;
+import dev.uring.processor.spec.OpcodeSpec;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/** Documents a generated operation: the author's words, and what the annotations say in sentences. */
+final class OperationDocs {
+    private final OpcodeSpec spec;
+    private final Layout layout;
+    private final DocText text;
+
+    OperationDocs(OpcodeSpec spec, Layout layout, DocText text) {
+        this.spec = spec;
+        this.layout = layout;
+        this.text = text;
+    }
+
+    CodeBlock type() {
+        List<String> paragraphs = new ArrayList<>();
+        paragraphs.add(
+                "Result: " + spec.result().meaning() + ". A negative result is an errno, negated." + completionFlags());
+        if (spec.sqe128()) {
+            paragraphs.add("The entry has 128 bytes, which a ring with {@code IORING_SETUP_SQE128} takes.");
+        }
+        if (!spec.since().isEmpty()) {
+            paragraphs.add("Since kernel " + spec.since() + "." + manualPage());
+        } else if (!spec.man().isEmpty()) {
+            paragraphs.add(manualPage().strip());
+        }
+        String own = text.main(spec.declaration().doc());
+        String summary = own.isEmpty() ? "Opcode " + spec.code() + "." : own;
+        String generated = paragraphs.stream().map(each -> "\n\n<p>" + each).collect(Collectors.joining());
+        return DocText.comment(
+                summary + generated + tags(text.tags(spec.declaration().doc())));
+    }
+
+    CodeBlock factory() {
+        StringBuilder doc = new StringBuilder("Describes an operation; optional fields have their defaults.\n");
+        for (FieldSpec field : spec.fields()) {
+            String summary = text.summary(field.method().doc());
+            if (field.method().kind() == Kind.REQUIRED && !summary.isEmpty()) {
+                doc.append("\n@param ").append(field.name()).append(' ').append(summary);
+            }
+        }
+        return DocText.comment(doc.toString());
+    }
+
+    CodeBlock getter(FieldSpec field) {
+        String own = text.main(field.method().doc());
+        return DocText.comment((own.isEmpty() ? "The value of {@code " + field.name() + "}." : own)
+                + lifetime(field)
+                + tags(text.tags(field.method().doc())));
+    }
+
+    CodeBlock setter(FieldSpec field) {
+        String own = text.main(field.method().doc());
+        String doc = own.isEmpty() ? "Sets {@code " + field.name() + "}." : own;
+        return DocText.comment(doc + lifetime(field) + implied(field) + tags(limits(field)));
+    }
+
+    private String completionFlags() {
+        if (spec.flags().isEmpty()) {
+            return "";
+        }
+        return " Completion flags: "
+                + spec.flags().stream()
+                        .map(CompletionFlag::name)
+                        .collect(Collectors.joining("}, {@code ", "{@code ", "}"))
+                + ".";
+    }
+
+    private String manualPage() {
+        return spec.man().isEmpty() ? "" : " Manual page: {@code " + spec.man() + "}.";
+    }
+
+    private static String lifetime(FieldSpec field) {
+        if (field.method().carrier() != Carrier.SEGMENT) {
+            return "";
+        }
+        Lifetime lifetime = field.until().map(FieldSpec.Until::lifetime).orElse(Lifetime.COMPLETED);
+        return "\nThe memory must stay alive " + lifetime.meaning() + ".";
+    }
+
+    private static String implied(FieldSpec field) {
+        return field.also().stream()
+                .map(also -> "\nSetting it also sets bits {@code 0x" + Long.toHexString(also.bits()) + "} of {@code "
+                        + also.slot() + "}.")
+                .collect(Collectors.joining());
+    }
+
+    private String limits(FieldSpec field) {
+        Piece value = layout.pieces(field).getFirst();
+        String failure = switch (field.method().carrier()) {
+            case INT -> value.width() < Integer.BYTES ? "outside 0.." + Literals.ones(value.width()) : "";
+            case SEGMENT ->
+                field.length().isPresent() ? "for heap memory, or more than the entry can say" : "for heap memory";
+            case BITS -> value.width() < Long.BYTES ? "when bits do not fit " + value.width() + " bytes" : "";
+            case BYTES -> "unless there are " + value.width() + " bytes; they are copied";
+            case DESCRIPTOR -> refused(field);
+            default -> "";
+        };
+        return failure.isEmpty() ? "" : "@throws IllegalArgumentException " + failure;
+    }
+
+    private static String refused(FieldSpec field) {
+        Accepts accepts = field.registered().map(FieldSpec.Registered::accepts).orElse(Accepts.BOTH);
+        return switch (accepts) {
+            case BOTH -> "";
+            case RAW -> "for a registered descriptor";
+            case REGISTERED -> "for an ordinary descriptor";
+        };
+    }
+
+    private static String tags(String tags) {
+        return tags.isEmpty() ? "" : "\n\n" + tags;
+    }
+}

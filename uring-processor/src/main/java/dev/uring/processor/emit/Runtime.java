@@ -1,0 +1,20 @@
+package dev.uring.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+
+/** The types of uring-core and of the JDK that generated classes use. */
+final class Runtime {
+    static final ClassName OPERATION = core("Operation");
+    static final ClassName SUBMISSION_QUEUE = core("SubmissionQueue");
+    static final ClassName KERNEL_VERSION = core("KernelVersion");
+    static final ClassName FIELD_CHECK = core("FieldCheck");
+    static final ClassName SQE_TEXT = core("SqeText");
+    static final ClassName GENERATED_FROM = ClassName.get("dev.uring.annotations", "GeneratedFrom");
+    static final ClassName MEMORY_SEGMENT = ClassName.get("java.lang.foreign", "MemorySegment");
+
+    private Runtime() {}
+
+    private static ClassName core(String name) {
+        return ClassName.get("dev.uring", name);
+    }
+}

@@ -1,0 +1,41 @@
+package dev.uring.processor.spec;
+
+import com.palantir.javapoet.ClassName;
+import java.util.Optional;
+
+/**
+ * What every spec has, whatever it declares.
+ *
+ * @param spec the annotated type
+ * @param givenName the simple name asked for the generated class; empty for the default
+ * @param isInterface whether the annotated type is an interface
+ * @param isGeneric whether it has type parameters
+ * @param hiddenBy the private type that hides it, itself or one around it
+ * @param parent the first interface it extends
+ * @param doc the documentation
+ * @param place where it is declared
+ */
+public record Declaration(
+        ClassName spec,
+        String givenName,
+        boolean isInterface,
+        boolean isGeneric,
+        Optional<String> hiddenBy,
+        Optional<String> parent,
+        Doc doc,
+        Place place) {
+    private static final String SUFFIX = "Spec";
+
+    /** Whether the generated class has a name: a given one, or that of the spec without its suffix. */
+    public boolean hasName() {
+        return !givenName.isEmpty()
+                || spec.simpleName().endsWith(SUFFIX) && !spec.simpleName().equals(SUFFIX);
+    }
+
+    /** The generated class: at the top level of the spec's package. */
+    public ClassName generated() {
+        String simple = spec.simpleName();
+        String name = givenName.isEmpty() ? simple.substring(0, simple.length() - SUFFIX.length()) : givenName;
+        return ClassName.get(spec.packageName(), name);
+    }
+}

@@ -1,0 +1,38 @@
+package dev.uring.processor.spec;
+
+import com.palantir.javapoet.TypeName;
+
+/**
+ * A method of a spec as the language sees it.
+ *
+ * @param name its name
+ * @param kind what kind of method it is
+ * @param type what it returns
+ * @param carrier what that type stands for
+ * @param parameters how many parameters it has
+ * @param isGeneric whether it has type parameters
+ * @param isThrowing whether it declares exceptions
+ * @param doc its documentation
+ * @param place where it is declared
+ */
+public record Method(
+        String name,
+        Kind kind,
+        TypeName type,
+        Carrier carrier,
+        int parameters,
+        boolean isGeneric,
+        boolean isThrowing,
+        Doc doc,
+        Place place) {
+
+    /** The kind of a method, which is the kind of the field that it declares. */
+    public enum Kind {
+        /** Abstract: a required field. */
+        REQUIRED,
+        /** Default: an optional field. */
+        OPTIONAL,
+        /** Static: a constant. */
+        CONSTANT
+    }
+}
