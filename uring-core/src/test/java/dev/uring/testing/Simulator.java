@@ -1,0 +1,117 @@
+package dev.uring.testing;
+
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
+
+import dev.uring.backend.OcallLibrary;
+import java.lang.foreign.Arena;
+import java.lang.foreign.FunctionDescriptor;
+import java.lang.foreign.Linker;
+import java.lang.foreign.SymbolLookup;
+import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
+
+/**
+ * The simulated host of an enclave: the library that the ocall backend binds in tests, and its controls. All tests of a JVM
+ * share it. Faults and corruptions hit the calling thread only.
+ */
+public final class Simulator {
+    /** The services of the host, in the order of the simulator's own list. */
+    public enum Ocall {
+        SETUP,
+        REGISTER,
+        ENTER,
+        START_THREAD,
+        MMAP,
+        MUNMAP,
+        CLOSE,
+        MALLOC
+    }
+
+    private static Simulator shared;
+
+    private final OcallLibrary library;
+    private final MethodHandle failNext;
+    private final MethodHandle corruptNextSetup;
+    private final MethodHandle reset;
+    private final MethodHandle calls;
+    private final MethodHandle hostRanges;
+    private final MethodHandle refusedEntries;
+
+    private Simulator(Path file) {
+        library = OcallLibrary.trusted(file);
+        failNext = bind(file, "sim_fail_next", FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT));
+        corruptNextSetup = bind(file, "sim_corrupt_next_setup", FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT));
+        reset = bind(file, "sim_reset", FunctionDescriptor.ofVoid());
+        calls = bind(file, "sim_calls", FunctionDescriptor.of(JAVA_LONG, JAVA_INT));
+        hostRanges = bind(file, "sim_host_ranges", FunctionDescriptor.of(JAVA_LONG));
+        refusedEntries = bind(file, "sim_refused_entries", FunctionDescriptor.of(JAVA_LONG));
+    }
+
+    /** The simulator, compiled when the first test asks; where there is no gcc, each test that asks is skipped. */
+    public static synchronized Simulator get() {
+        if (shared == null) {
+            shared = new Simulator(NativeLibrary.compile("simulator"));
+        }
+        return shared;
+    }
+
+    /** What backends are made of. */
+    public OcallLibrary library() {
+        return library;
+    }
+
+    /** The next call does nothing: the crossing itself fails with an {@code sgx_status_t}. */
+    public void failNextCrossing(Ocall ocall, int status) {
+        invoke(failNext, ocall.ordinal(), status, 0L, 0);
+    }
+
+    /** The next call does nothing and answers -1 (or NULL, for memory) with an error number. */
+    public void failNext(Ocall ocall, int errno) {
+        invoke(failNext, ocall.ordinal(), 0, ocall == Ocall.MALLOC ? 0L : -1L, errno);
+    }
+
+    /** The next call does nothing and answers this. */
+    public void answerNext(Ocall ocall, long result) {
+        invoke(failNext, ocall.ordinal(), 0, result, 0);
+    }
+
+    /** The next set-up copies back parameters in which a 32-bit field was changed. */
+    public void corruptNextSetup(int offset, int value) {
+        invoke(corruptNextSetup, offset, value);
+    }
+
+    /** Takes back what did not happen yet. */
+    public void reset() {
+        invoke(reset);
+    }
+
+    /** How often a service was called in this JVM. */
+    public long calls(Ocall ocall) {
+        return (long) invoke(calls, ocall.ordinal());
+    }
+
+    /** How many mappings and allocations of host memory there are. */
+    public long hostRanges() {
+        return (long) invoke(hostRanges);
+    }
+
+    /** How many submitted entries were answered with EFAULT because they pointed at enclave memory. */
+    public long refusedEntries() {
+        return (long) invoke(refusedEntries);
+    }
+
+    private static Object invoke(MethodHandle function, Object... arguments) {
+        try {
+            return function.invokeWithArguments(arguments);
+        } catch (Throwable t) {
+            throw new AssertionError(t);
+        }
+    }
+
+    @SuppressWarnings("restricted")
+    private static MethodHandle bind(Path file, String name, FunctionDescriptor type) {
+        SymbolLookup lookup = SymbolLookup.libraryLookup(file, Arena.global());
+        return Linker.nativeLinker().downcallHandle(lookup.findOrThrow(name), type);
+    }
+}
