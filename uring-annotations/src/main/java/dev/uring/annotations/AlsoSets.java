@@ -12,7 +12,7 @@ import java.lang.annotation.Target;
  * {@code IORING_RECVSEND_FIXED_BUF} in {@code ioprio}. On a required field or a constant the bits are always set.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.METHOD)
 @Repeatable(AlsoSets.All.class)
 public @interface AlsoSets {
@@ -25,7 +25,7 @@ public @interface AlsoSets {
 
     /** Holds repeated {@link AlsoSets}. */
     @Documented
-    @Retention(RetentionPolicy.CLASS)
+    @Retention(RetentionPolicy.SOURCE)
     @Target(ElementType.METHOD)
     @interface All {
         /** The repeated annotations. */

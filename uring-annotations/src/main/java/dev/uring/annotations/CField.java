@@ -13,7 +13,7 @@ import java.lang.annotation.Target;
  * another {@code @CStruct} spec is a nested structure; an array type is an array member with {@link #count()} elements.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.METHOD)
 public @interface CField {
 

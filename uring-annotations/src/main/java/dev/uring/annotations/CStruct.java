@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  * constants.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)
 public @interface CStruct {
 

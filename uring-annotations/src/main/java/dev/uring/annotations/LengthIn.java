@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * value and cannot disagree.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.METHOD)
 public @interface LengthIn {
 

@@ -17,7 +17,7 @@ import java.lang.annotation.Target;
  * <p>Several specs may share one opcode number; each is a form of that operation.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.TYPE)
 public @interface Opcode {
 

@@ -11,7 +11,7 @@ import java.lang.annotation.Target;
  * {@code IOSQE_FIXED_FILE} into {@link Slot#FLAGS}.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.METHOD)
 public @interface RegisteredFd {
 

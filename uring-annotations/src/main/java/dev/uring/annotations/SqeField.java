@@ -14,7 +14,7 @@ import java.lang.annotation.Target;
  * implementations of {@code SqeBits} write what they stand for; {@code byte[]} is copied into a payload.
  */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.METHOD)
 public @interface SqeField {
 

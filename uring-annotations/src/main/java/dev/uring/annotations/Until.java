@@ -8,7 +8,7 @@ import java.lang.annotation.Target;
 
 /** On a {@code MemorySegment} field: how long the kernel may use the memory. Without it, until the last completion. */
 @Documented
-@Retention(RetentionPolicy.CLASS)
+@Retention(RetentionPolicy.SOURCE)
 @Target(ElementType.METHOD)
 public @interface Until {
 
