@@ -66,7 +66,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
     }
 
     final long slot(int index) {
-        return slots + ((long) (index & mask) << shift);
+        return RingMemory.address(slots + ((long) (index & mask) << shift));
     }
 
     /** The end of what the kernel has written. */

@@ -66,7 +66,7 @@ abstract sealed class SubmissionRing permits SubmissionQueue {
     }
 
     final long slot(int index) {
-        return slots + ((long) (index & mask) << shift);
+        return RingMemory.address(slots + ((long) (index & mask) << shift));
     }
 
     /** The number of free slots. Only a submission thread frees slots by itself; otherwise a call does, see {@link #taken}. */
