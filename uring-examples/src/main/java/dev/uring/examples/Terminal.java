@@ -1,0 +1,83 @@
+package dev.uring.examples;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+
+/** What an output stream is connected to, and the styles that this allows. */
+final class Terminal {
+    private static final String ESCAPE = "\u001b[";
+
+    private final boolean interactive;
+    private final boolean colours;
+
+    private Terminal(boolean interactive, boolean colours) {
+        this.interactive = interactive;
+        this.colours = colours;
+    }
+
+    static Terminal standardOutput() {
+        return of(1);
+    }
+
+    static Terminal standardError() {
+        return of(2);
+    }
+
+    /** A stream without any style, as for a file. */
+    static Terminal plain() {
+        return new Terminal(false, false);
+    }
+
+    private static Terminal of(int descriptor) {
+        boolean interactive = isTerminal(descriptor);
+        String noColour = System.getenv("NO_COLOR");
+        return new Terminal(
+                interactive,
+                interactive && (noColour == null || noColour.isEmpty()) && !"dumb".equals(System.getenv("TERM")));
+    }
+
+    /** System.console() tells only whether input and output are both a terminal, not which one is. */
+    private static boolean isTerminal(int descriptor) {
+        try {
+            String file = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                    .toString();
+            return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty") || file.equals("/dev/console");
+        } catch (IOException noSuchStream) {
+            return false;
+        }
+    }
+
+    /** Whether somebody watches, so that a line may be drawn again and again. */
+    boolean isInteractive() {
+        return interactive;
+    }
+
+    boolean hasColours() {
+        return colours;
+    }
+
+    String bold(String text) {
+        return styled("1", text);
+    }
+
+    String faint(String text) {
+        return styled("2", text);
+    }
+
+    String good(String text) {
+        return styled("32", text);
+    }
+
+    String bad(String text) {
+        return styled("31", text);
+    }
+
+    String accent(String text) {
+        return styled("36", text);
+    }
+
+    private String styled(String style, String text) {
+        return colours ? ESCAPE + style + "m" + text + ESCAPE + "0m" : text;
+    }
+}
