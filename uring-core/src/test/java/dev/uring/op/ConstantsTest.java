@@ -43,7 +43,6 @@ class ConstantsTest {
             "rsrc_register_flags",
             "probe_op_flags",
             "clone_buffers_flags",
-            "pbuf_ring_flags",
             "restriction_op",
             "reg_wait_flags",
             "zcrx_area",
@@ -59,9 +58,7 @@ class ConstantsTest {
             "napi_op",
             "napi_tracking",
             "errno",
-            "rlimit",
-            "eventfd",
-            "notif_res");
+            "rlimit");
 
     @Test
     void everyConstantHasItsNameAndValue() throws Exception {

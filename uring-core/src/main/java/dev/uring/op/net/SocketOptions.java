@@ -1,12 +1,9 @@
 package dev.uring.op.net;
 
-/**
- * The level {@link #SOL_SOCKET} and its options, {@code SO_*}. See {@code socket(7)}.
- *
- * <p>The numbers are those of most architectures. On ppc64le the kernel numbers the low-water marks, the timeouts,
- * {@code SO_PASSCRED} and {@code SO_PEERCRED} differently.
- */
+/** The level {@link #SOL_SOCKET} and its options, {@code SO_*}, in the machine's numbers. See {@code socket(7)}. */
 public final class SocketOptions {
+    private static final boolean POWER = System.getProperty("os.arch").equals("ppc64le");
+
     private SocketOptions() {}
 
     /** The level of the options below. */
@@ -52,22 +49,22 @@ public final class SocketOptions {
     public static final int SO_REUSEPORT = 15;
 
     /** {@code int} 0 or 1: messages of Unix sockets come with the sender's credentials. */
-    public static final int SO_PASSCRED = 16;
+    public static final int SO_PASSCRED = POWER ? 20 : 16;
 
     /** {@code struct ucred}, read only: the credentials of a Unix socket's peer. */
-    public static final int SO_PEERCRED = 17;
+    public static final int SO_PEERCRED = POWER ? 21 : 17;
 
     /** {@code int}: the least number of bytes that makes the socket readable. */
-    public static final int SO_RCVLOWAT = 18;
+    public static final int SO_RCVLOWAT = POWER ? 16 : 18;
 
     /** {@code int}, read only: always 1. */
-    public static final int SO_SNDLOWAT = 19;
+    public static final int SO_SNDLOWAT = POWER ? 17 : 19;
 
     /** {@code struct timeval}: how long a blocking receive waits. */
-    public static final int SO_RCVTIMEO = 20;
+    public static final int SO_RCVTIMEO = POWER ? 18 : 20;
 
     /** {@code struct timeval}: how long a blocking send waits. */
-    public static final int SO_SNDTIMEO = 21;
+    public static final int SO_SNDTIMEO = POWER ? 19 : 21;
 
     /** {@code int} 0 or 1: each datagram comes with its time of arrival. */
     public static final int SO_TIMESTAMP = 29;
