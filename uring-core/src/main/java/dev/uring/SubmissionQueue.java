@@ -76,18 +76,7 @@ public final class SubmissionQueue extends SubmissionRing {
      * @return false when there is no room; nothing was written then
      */
     public boolean tryPush(long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
-        check();
-        int tail = this.tail;
-        if (tail == limit && free() == 0) {
-            return false;
-        }
-        long slot = slot(tail);
-        write(slot, w0, w1, w2, w3, w4, w5, w6, w7);
-        if (large) {
-            write(slot + SMALL_ENTRY, 0, 0, 0, 0, 0, 0, 0, 0);
-        }
-        this.tail = tail + 1;
-        return true;
+        return put(SMALL_ENTRY, w0, w1, w2, w3, w4, w5, w6, w7, 0, 0, 0, 0, 0, 0, 0, 0);
     }
 
     /**
@@ -114,22 +103,7 @@ public final class SubmissionQueue extends SubmissionRing {
             long w13,
             long w14,
             long w15) {
-        check();
-        int slots = slotsFor(LARGE_ENTRY);
-        if (free() < slots) {
-            return false;
-        }
-        int tail = this.tail;
-        if (slots == 3) {
-            write(slot(tail), FILLER, 0, 0, 0, 0, 0, 0, 0);
-            tail++;
-            slots = 2;
-        }
-        long slot = slot(tail);
-        write(slot, w0, w1, w2, w3, w4, w5, w6, w7);
-        write(slot + SMALL_ENTRY, w8, w9, w10, w11, w12, w13, w14, w15);
-        this.tail = tail + slots;
-        return true;
+        return put(LARGE_ENTRY, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15);
     }
 
     /** The number of slots. */
@@ -200,7 +174,51 @@ public final class SubmissionQueue extends SubmissionRing {
         return new QueueFullException(slotsFor(entrySize), free(), entries());
     }
 
-    private static void write(long slot, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
+    /**
+     * Writes an entry into the next free slot.
+     *
+     * <p>With more than 325 bytes of bytecode, HotSpot's {@code FreqInlineSize}, this is compiled once instead of into every
+     * caller. That is on purpose: C2 gives up inlining in a caller that grew too large, and where a caller pushes several kinds
+     * of operations it was the builders that were left out and then allocated. Plain {@code long}s cross the call for nothing.
+     */
+    private boolean put(
+            int size,
+            long w0,
+            long w1,
+            long w2,
+            long w3,
+            long w4,
+            long w5,
+            long w6,
+            long w7,
+            long w8,
+            long w9,
+            long w10,
+            long w11,
+            long w12,
+            long w13,
+            long w14,
+            long w15) {
+        check();
+        int slots = slotsFor(size);
+        int tail = this.tail;
+        if (limit - tail < slots && free() < slots) {
+            return false;
+        }
+        if (slots == 3) {
+            long last = slot(tail);
+            putLong(last, FILLER);
+            putLong(last + 8, 0);
+            putLong(last + 16, 0);
+            putLong(last + 24, 0);
+            putLong(last + 32, 0);
+            putLong(last + 40, 0);
+            putLong(last + 48, 0);
+            putLong(last + 56, 0);
+            tail++;
+            slots = 2;
+        }
+        long slot = slot(tail);
         putLong(slot, w0);
         putLong(slot + 8, w1);
         putLong(slot + 16, w2);
@@ -209,5 +227,17 @@ public final class SubmissionQueue extends SubmissionRing {
         putLong(slot + 40, w5);
         putLong(slot + 48, w6);
         putLong(slot + 56, w7);
+        if (large || slots == 2) {
+            putLong(slot + 64, w8);
+            putLong(slot + 72, w9);
+            putLong(slot + 80, w10);
+            putLong(slot + 88, w11);
+            putLong(slot + 96, w12);
+            putLong(slot + 104, w13);
+            putLong(slot + 112, w14);
+            putLong(slot + 120, w15);
+        }
+        this.tail = tail + slots;
+        return true;
     }
 }
