@@ -54,6 +54,11 @@ final class RingMemory {
         INT.setOpaque(ALL, address & INDEX_BITS, value);
     }
 
+    /** Keeps loads and stores after it from overtaking those before it, a load overtaking a store included. */
+    static void fullFence() {
+        VarHandle.fullFence();
+    }
+
     static int getInt(long address) {
         return ALL.get(JAVA_INT_UNALIGNED, address);
     }

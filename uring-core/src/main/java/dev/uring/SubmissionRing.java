@@ -3,8 +3,6 @@ package dev.uring;
 import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
 import static dev.uring.SetupFlags.IORING_SETUP_SQ_REWIND;
 
-import java.lang.invoke.VarHandle;
-
 /**
  * The application's side of the protocol between it and the kernel over the submission queue: which slots are free, which are
  * written, which are published.
@@ -112,7 +110,7 @@ abstract sealed class SubmissionRing permits SubmissionQueue {
     /** Whether the submission thread sleeps. */
     final boolean isThreadAsleep() {
         // The tail must be visible before the flags are read: acquire and release alone lose wake-ups.
-        VarHandle.fullFence();
+        RingMemory.fullFence();
         return (RingMemory.loadOpaque(flagsAddress) & IORING_SQ_NEED_WAKEUP) != 0;
     }
 
