@@ -1,5 +1,6 @@
 /** The command-line program, and an opcode declared outside the core. */
 module dev.uring.examples {
+    requires static dev.uring.annotations;
     requires dev.uring.core;
     requires info.picocli;
 

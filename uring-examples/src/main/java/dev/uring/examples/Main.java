@@ -16,7 +16,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
         name = "uring",
         description = "Linux io_uring for Java, where an opcode is a declaration.",
         sortOptions = false,
-        subcommands = {Cp.class, Probe.class},
+        subcommands = {Tour.class, Cp.class, Probe.class},
         synopsisSubcommandLabel = "COMMAND",
         exitCodeListHeading = "%nExit status:%n",
         exitCodeList = {

@@ -5,7 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** What an output stream is connected to, and the styles that this allows. */
-final class Terminal {
+public final class Terminal {
     private static final String ESCAPE = "\u001b[";
 
     private final boolean interactive;
@@ -57,15 +57,15 @@ final class Terminal {
         return colours;
     }
 
-    String bold(String text) {
+    public String bold(String text) {
         return styled("1", text);
     }
 
-    String faint(String text) {
+    public String faint(String text) {
         return styled("2", text);
     }
 
-    String good(String text) {
+    public String good(String text) {
         return styled("32", text);
     }
 
@@ -73,7 +73,7 @@ final class Terminal {
         return styled("31", text);
     }
 
-    String accent(String text) {
+    public String accent(String text) {
         return styled("36", text);
     }
 
