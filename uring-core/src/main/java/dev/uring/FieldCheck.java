@@ -22,6 +22,22 @@ public final class FieldCheck {
         return value;
     }
 
+    /** A value of a 32-bit member. */
+    public static long unsigned32(String field, long value) {
+        if ((value & ~0xFFFF_FFFFL) != 0) {
+            throw new IllegalArgumentException(field + " is " + value + ", outside 0.." + 0xFFFF_FFFFL);
+        }
+        return value;
+    }
+
+    /** A number of elements. */
+    public static long notNegative(String name, long value) {
+        if (value < 0) {
+            throw new IllegalArgumentException(name + " is " + value + ", below 0");
+        }
+        return value;
+    }
+
     /** A reference that must be there. */
     public static <T> T nonNull(String field, T value) {
         if (value == null) {

@@ -13,16 +13,25 @@ import java.lang.annotation.Target;
  * another {@code @CStruct} spec is a nested structure; an array type is an array member with {@link #count()} elements.
  */
 @Documented
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.METHOD)
 public @interface CField {
 
-    /** The member's offset in bytes, when it overlaps others (a union); -1 places it after the member before. */
+    /**
+     * The member's offset in bytes; needed where it overlaps others (a union), and for the first member behind them. -1
+     * places it after the member before, at its natural alignment.
+     */
     int at() default -1;
 
-    /** The width in C, in bytes, when narrower than the Java type: an unsigned value, range-checked when set; 0 for the type's own. */
+    /**
+     * The width in C, in bytes, when narrower than the Java type: an unsigned value, range-checked when set. An {@code int}
+     * can have 1 or 2, a {@code long} 4; 0 is the type's own width.
+     */
     int width() default 0;
 
     /** The number of elements of an array member; 0 with an array type is a flexible array at the end. */
     int count() default 0;
+
+    /** Whether the member is in network byte order, such as a port; values in Java are in the usual order. */
+    boolean bigEndian() default false;
 }

@@ -12,9 +12,11 @@ import java.lang.annotation.Target;
  *
  * <p>The processor generates a final class of static accessors over {@code MemorySegment}, with the size and the offsets as
  * constants.
+ *
+ * <p>Unlike the other annotations this one stays in class files: a structure that nests another is compiled again without it.
  */
 @Documented
-@Retention(RetentionPolicy.SOURCE)
+@Retention(RetentionPolicy.CLASS)
 @Target(ElementType.TYPE)
 public @interface CStruct {
 

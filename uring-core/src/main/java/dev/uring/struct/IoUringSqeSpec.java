@@ -37,6 +37,7 @@ interface IoUringSqeSpec {
     int cmdOp();
 
     /** Must be 0 with a command. */
+    @CField(at = 12)
     int pad1();
 
     /** A buffer, or an array of iovecs. */
@@ -51,6 +52,7 @@ interface IoUringSqeSpec {
     int level();
 
     /** The number of a socket option. */
+    @CField(at = 20)
     int optname();
 
     /** A size in bytes, or a number of iovecs. */
@@ -186,7 +188,7 @@ interface IoUringSqeSpec {
     int addrLen();
 
     /** Must be 0 with an address length. */
-    @CField(count = 1)
+    @CField(at = 46, count = 1)
     short[] pad3();
 
     /** A third address. */
@@ -201,6 +203,7 @@ interface IoUringSqeSpec {
     long attrPtr();
 
     /** Which attributes there are. */
+    @CField(at = 56)
     long attrTypeMask();
 
     /** The value of a socket option. */

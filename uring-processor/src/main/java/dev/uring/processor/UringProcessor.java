@@ -4,20 +4,26 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.uring.processor.check.DeclarationCheck;
+import dev.uring.processor.check.Layout;
 import dev.uring.processor.check.OpcodeCheck;
 import dev.uring.processor.check.Problem;
 import dev.uring.processor.check.Problems;
 import dev.uring.processor.check.RuntimeCheck;
+import dev.uring.processor.check.StrayCheck;
+import dev.uring.processor.check.StructCheck;
+import dev.uring.processor.check.StructLayout;
 import dev.uring.processor.emit.OperationClass;
+import dev.uring.processor.emit.StructClass;
 import dev.uring.processor.spec.Declaration;
 import dev.uring.processor.spec.OpcodeSpec;
 import dev.uring.processor.spec.Place;
 import dev.uring.processor.spec.SpecReader;
+import dev.uring.processor.spec.StructSpec;
 import dev.uring.processor.spec.UnreadableSpec;
 import java.io.IOException;
-import java.util.LinkedHashSet;
-import java.util.List;
+import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -25,27 +31,27 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Turns each spec into a class, in four steps: read what is declared, check it, emit the class, write it. */
 @AutoService(Processor.class)
 public final class UringProcessor extends AbstractProcessor {
-    private static final String ANNOTATIONS = "dev.uring.annotations.";
-
-    private final Set<String> unreadable = new LinkedHashSet<>();
     private Elements elements;
     private Problems problems;
+    private RuntimeCheck runtimeCheck;
     private SpecReader reader;
     private OpcodeCheck opcodeCheck;
-    private RuntimeCheck runtimeCheck;
+    private StructCheck structCheck;
+    private StrayCheck strayCheck;
+    private PendingSpecs opcodes;
+    private PendingSpecs structs;
 
     /** For the compiler. */
     public UringProcessor() {}
 
     @Override
     public Set<String> getSupportedAnnotationTypes() {
-        return Set.of(ANNOTATIONS + "*");
+        return Set.of("dev.uring.annotations.*");
     }
 
     @Override
@@ -58,35 +64,46 @@ public final class UringProcessor extends AbstractProcessor {
         super.init(environment);
         elements = environment.getElementUtils();
         problems = new Problems(environment.getMessager());
-        reader = new SpecReader(elements, environment.getTypeUtils());
-        opcodeCheck = new OpcodeCheck(problems, new DeclarationCheck(problems));
         runtimeCheck = new RuntimeCheck(elements, problems);
+        reader = new SpecReader(elements, environment.getTypeUtils());
+        DeclarationCheck declarationCheck = new DeclarationCheck(problems);
+        opcodeCheck = new OpcodeCheck(problems, declarationCheck);
+        structCheck = new StructCheck(problems, declarationCheck);
+        strayCheck = new StrayCheck(elements, problems);
+        opcodes = new PendingSpecs(elements, "Opcode");
+        structs = new PendingSpecs(elements, "CStruct");
     }
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        specs(round, "Opcode").forEach(type -> guarded(type, this::processOpcode));
+        opcodes.of(round).forEach(type -> process(type, opcodes, this::processOpcode));
+        structs.of(round).forEach(type -> process(type, structs, this::processStruct));
+        strayCheck.check(round);
         return true;
     }
 
     private void processOpcode(TypeElement type) throws UnreadableSpec, IOException {
         OpcodeSpec spec = reader.opcode(type);
-        Place place = spec.place();
-        if (!runtimeCheck.passes(type.getSimpleName(), place)) {
-            return;
-        }
-        var layout = opcodeCheck.check(spec);
+        Optional<Layout> layout = opcodeCheck.check(spec);
         if (layout.isPresent()) {
-            TypeSpec emitted = new OperationClass(spec, layout.get(), name -> isType(spec, name)).emit();
-            write(emitted, spec.declaration(), place, type);
+            TypeSpec emitted = new OperationClass(spec, layout.get(), linkable(spec.declaration())).emit();
+            write(emitted, spec.declaration(), spec.place(), type);
+        }
+    }
+
+    private void processStruct(TypeElement type) throws UnreadableSpec, IOException {
+        StructSpec spec = reader.struct(type);
+        Optional<StructLayout> layout = structCheck.check(spec);
+        if (layout.isPresent()) {
+            TypeSpec emitted = new StructClass(spec, layout.get(), linkable(spec.declaration())).emit();
+            write(emitted, spec.declaration(), spec.place(), type);
         }
     }
 
     private void write(TypeSpec emitted, Declaration declaration, Place place, TypeElement origin) throws IOException {
+        TypeSpec traced = emitted.toBuilder().addOriginatingElement(origin).build();
         try {
-            JavaFile.builder(
-                            declaration.generated().packageName(),
-                            emitted.toBuilder().addOriginatingElement(origin).build())
+            JavaFile.builder(declaration.generated().packageName(), traced)
                     .indent("    ")
                     .skipJavaLangImports(true)
                     .build()
@@ -96,34 +113,27 @@ public final class UringProcessor extends AbstractProcessor {
         }
     }
 
-    /** The specs of this round, with those of earlier ones that could not be read then. */
-    private List<TypeElement> specs(RoundEnvironment round, String annotation) {
-        Set<TypeElement> specs = new LinkedHashSet<>();
-        unreadable.forEach(name -> specs.add(elements.getTypeElement(name)));
-        unreadable.clear();
-        TypeElement type = elements.getTypeElement(ANNOTATIONS + annotation);
-        if (type != null && !round.processingOver()) {
-            specs.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(type)));
-        }
-        return List.copyOf(specs);
-    }
-
-    private void guarded(TypeElement type, Step step) {
+    /** Whatever goes wrong with one spec becomes an error on it, and the others are processed. */
+    private void process(TypeElement type, PendingSpecs pending, Step step) {
+        Place place = new Place(type, null);
         try {
-            step.process(type);
+            if (runtimeCheck.passes(type.getSimpleName(), place)) {
+                step.process(type);
+            }
         } catch (UnreadableSpec e) {
             e.unknownConstant()
                     .ifPresentOrElse(
-                            constant -> problems.report(Problem.WRONG_ANNOTATIONS, new Place(type, null), constant),
-                            () -> unreadable.add(type.getQualifiedName().toString()));
+                            constant -> problems.report(Problem.WRONG_ANNOTATIONS, place, constant),
+                            () -> pending.postpone(type));
         } catch (IOException | RuntimeException e) {
-            problems.report(Problem.INTERNAL, new Place(type, null), type.getSimpleName(), e);
+            problems.report(Problem.INTERNAL, place, type.getSimpleName(), e);
         }
     }
 
-    private boolean isType(OpcodeSpec spec, String name) {
-        String inPackage = spec.declaration().spec().packageName();
-        return elements.getTypeElement(inPackage.isEmpty() ? name : inPackage + "." + name) != null
+    /** Whether a simple name in the spec's documentation is a type that the generated file sees without an import. */
+    private Predicate<String> linkable(Declaration declaration) {
+        String inPackage = declaration.spec().packageName();
+        return name -> elements.getTypeElement(inPackage.isEmpty() ? name : inPackage + "." + name) != null
                 || elements.getTypeElement("java.lang." + name) != null;
     }
 

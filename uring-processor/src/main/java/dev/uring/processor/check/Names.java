@@ -40,6 +40,21 @@ final class Names {
             "clone",
             "finalize");
 
+    /** Methods of {@code Object} and of every generated structure. */
+    private static final Set<String> STRUCT = Set.of(
+            "allocate",
+            "allocateArray",
+            "element",
+            "toString",
+            "hashCode",
+            "equals",
+            "getClass",
+            "notify",
+            "notifyAll",
+            "wait",
+            "clone",
+            "finalize");
+
     private static final Map<String, Slot> WORDS = Map.ofEntries(
             Map.entry("file", Slot.FD),
             Map.entry("socket", Slot.FD),
@@ -65,6 +80,10 @@ final class Names {
 
     static boolean isReservedInOperations(String name) {
         return OPERATION.contains(name);
+    }
+
+    static boolean isReservedInStructs(String name) {
+        return STRUCT.contains(name);
     }
 
     /** The member that a field of that name most likely fills. */

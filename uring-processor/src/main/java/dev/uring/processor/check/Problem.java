@@ -90,6 +90,34 @@ public enum Problem {
     REGISTERED_WIDTH(
             "@RegisteredFd of `%s` puts the index into %s, which holds %d bytes: use a member of 4, such as FILE_INDEX"),
 
+    /** A structure without members. */
+    NO_MEMBERS("%s has no members: declare an abstract method for each member of the C structure"),
+    /** A member with a value of its own. */
+    MEMBER_BODY("`%s` has a body, but a member of a structure has no default value: make it abstract, or private"),
+    /** A type that C structures have not. */
+    UNKNOWN_MEMBER("`%s` is of type %s, which is no member of a C structure: %s"),
+    /** A structure within itself. */
+    STRUCT_CYCLE("`%s` nests %s, which contains this structure: a pointer to it is a MemorySegment"),
+    /** A structure without a size inside another. */
+    NESTED_FLEXIBLE("`%s` nests %s, whose flexible array has no size: point at it with a MemorySegment"),
+    /** A number of elements of something that is no array. */
+    STRAY_COUNT("`%s` has count = %d, but is of type %s: declare it as an array"),
+    /** A number of elements below zero. */
+    BAD_COUNT("`%s` has count = %d: an array has a number of elements, or 0 for a flexible array at the end"),
+    /** An array without a size, with members behind it. */
+    FLEXIBLE_NOT_LAST(
+            "`%s` is an array without count = ..., which only the last member may be: say how many elements it has"),
+    /** A width that the type cannot have. */
+    BAD_WIDTH("`%s` has width = %d, but is of type %s: an int narrows to 1 or 2 bytes, a long to 4"),
+    /** A byte order of something without one. */
+    STRAY_ORDER("`%s` is of type %s, but bigEndian belongs to an integer of several bytes: remove it"),
+    /** An offset that C would not choose. */
+    MISALIGNED("`%s` is at %d, but C aligns it to %d bytes: correct at, or say packed = true"),
+    /** A member that slips into a union. */
+    UNION_END("`%s` would start at %d, in the middle of `%s`, which ends at %d: say at = ... where it starts"),
+    /** Another size than C's. */
+    STRUCT_SIZE("%s is %d bytes, not size = %d: compare its members with C, they are at %s"),
+
     /** No runtime to generate for. */
     NO_RUNTIME(
             "dev.uring.Operation is not on the class or module path, which the generated %s needs: add the dependency uring-core"),

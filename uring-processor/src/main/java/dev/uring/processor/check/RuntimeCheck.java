@@ -13,6 +13,7 @@ public final class RuntimeCheck {
 
     private final Elements elements;
     private final Problems problems;
+    private Boolean fits;
 
     /** Reports to those problems. */
     public RuntimeCheck(Elements elements, Problems problems) {
@@ -20,11 +21,18 @@ public final class RuntimeCheck {
         this.problems = problems;
     }
 
-    /** Whether the runtime fits; reported at a place when not. */
+    /** Whether the runtime fits; reported once, at the first spec that needs it. */
     public boolean passes(CharSequence spec, Place place) {
+        if (fits == null) {
+            fits = check(spec, place);
+        }
+        return fits;
+    }
+
+    private boolean check(CharSequence spec, Place place) {
         TypeElement operation = elements.getTypeElement("dev.uring.Operation");
         if (operation == null) {
-            problems.report(Problem.NO_RUNTIME, place, "class of " + spec);
+            problems.report(Problem.NO_RUNTIME, place, spec);
             return false;
         }
         Object level = level(operation);

@@ -26,6 +26,20 @@ final class TypeAdvice {
 
     private TypeAdvice() {}
 
+    static String forStruct(String type) {
+        String element = type.replace("[]", "");
+        if (type.endsWith("[][]")) {
+            return "declare the elements of all dimensions as one array";
+        }
+        return switch (element) {
+            case "boolean", "java.lang.Boolean", "java.lang.Byte" -> "declare it byte";
+            case "char", "java.lang.Short" -> "declare it short";
+            case "java.lang.Integer", "float" -> "declare it int";
+            case "java.lang.Long", "double" -> "declare it long";
+            default -> "use byte, short, int or long, MemorySegment for a pointer, or the spec of a nested @CStruct";
+        };
+    }
+
     static String forEntry(String type) {
         String simple = type.substring(type.lastIndexOf('.') + 1);
         if (INSTEAD.containsKey(type)) {

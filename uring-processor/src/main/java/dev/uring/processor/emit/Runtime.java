@@ -12,6 +12,9 @@ final class Runtime {
     static final ClassName GENERATED_FROM = ClassName.get("dev.uring.annotations", "GeneratedFrom");
     static final ClassName MEMORY_SEGMENT = ClassName.get("java.lang.foreign", "MemorySegment");
 
+    static final ClassName SEGMENT_ALLOCATOR = ClassName.get("java.lang.foreign", "SegmentAllocator");
+    static final ClassName VALUE_LAYOUT = ClassName.get("java.lang.foreign", "ValueLayout");
+
     private Runtime() {}
 
     private static ClassName core(String name) {

@@ -77,6 +77,11 @@ final class DeclarationReader {
         return method.isDefault() ? Method.Kind.OPTIONAL : Method.Kind.REQUIRED;
     }
 
+    /** What a type stands for, of an array what its elements do. */
+    Carrier elementCarrier(TypeMirror type) {
+        return carrier(element(type));
+    }
+
     private Carrier carrier(TypeMirror type) {
         return switch (type.getKind()) {
             case BYTE -> Carrier.BYTE;
@@ -97,7 +102,7 @@ final class DeclarationReader {
             case "java.lang.foreign.MemorySegment" -> Carrier.SEGMENT;
             case "dev.uring.Fd" -> Carrier.DESCRIPTOR;
             case "dev.uring.FileSlot" -> Carrier.FILE_SLOT;
-            default -> isBits(type) ? Carrier.BITS : Carrier.UNKNOWN;
+            default -> isStruct(element) ? Carrier.STRUCT : isBits(type) ? Carrier.BITS : Carrier.UNKNOWN;
         };
     }
 
@@ -106,7 +111,12 @@ final class DeclarationReader {
         return bits != null && types.isAssignable(type, bits.asType());
     }
 
-    private static TypeMirror element(TypeMirror type) {
+    private boolean isStruct(TypeElement type) {
+        return AnnotationValues.of(elements, type, "CStruct").isPresent();
+    }
+
+    /** The type itself, or what an array of it holds. */
+    static TypeMirror element(TypeMirror type) {
         return type instanceof ArrayType array ? array.getComponentType() : type;
     }
 

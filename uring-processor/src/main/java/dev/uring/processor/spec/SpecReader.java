@@ -17,11 +17,13 @@ import javax.lang.model.util.Types;
 public final class SpecReader {
     private final Elements elements;
     private final DeclarationReader declarations;
+    private final StructReader structs;
 
     /** A reader over the compiler's model. */
     public SpecReader(Elements elements, Types types) {
         this.elements = elements;
         this.declarations = new DeclarationReader(elements, types);
+        this.structs = new StructReader(elements, declarations);
     }
 
     /** Reads an interface that is annotated with {@code @Opcode}. */
@@ -41,6 +43,11 @@ public final class SpecReader {
                 opcode.constants("flags", CompletionFlag.class),
                 List.copyOf(fields),
                 opcode.place());
+    }
+
+    /** Reads an interface that is annotated with {@code @CStruct}. */
+    public StructSpec struct(TypeElement type) throws UnreadableSpec {
+        return structs.struct(type);
     }
 
     private FieldSpec field(ExecutableElement method) throws UnreadableSpec {

@@ -1,0 +1,38 @@
+package dev.uring.processor;
+
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import javax.annotation.processing.RoundEnvironment;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
+import javax.lang.model.util.Elements;
+
+/** The specs that wait: those a round finds, and those that referred to types that did not exist in an earlier one. */
+final class PendingSpecs {
+    private final Elements elements;
+    private final String annotation;
+    private final Set<String> postponed = new LinkedHashSet<>();
+
+    PendingSpecs(Elements elements, String annotation) {
+        this.elements = elements;
+        this.annotation = annotation;
+    }
+
+    /** The specs to process in a round. What is unresolved in the last one stays so, and the compiler reports it. */
+    List<TypeElement> of(RoundEnvironment round) {
+        TypeElement type = elements.getTypeElement("dev.uring.annotations." + annotation);
+        if (type == null || round.processingOver()) {
+            return List.of();
+        }
+        Set<TypeElement> specs = new LinkedHashSet<>();
+        postponed.forEach(name -> specs.add(elements.getTypeElement(name)));
+        postponed.clear();
+        specs.addAll(ElementFilter.typesIn(round.getElementsAnnotatedWith(type)));
+        return List.copyOf(specs);
+    }
+
+    void postpone(TypeElement spec) {
+        postponed.add(spec.getQualifiedName().toString());
+    }
+}

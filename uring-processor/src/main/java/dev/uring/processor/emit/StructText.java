@@ -1,0 +1,72 @@
+package dev.uring.processor.emit;
+
+import com.palantir.javapoet.ClassName;
+import com.palantir.javapoet.CodeBlock;
+import com.palantir.javapoet.MethodSpec;
+import dev.uring.processor.check.StructLayout;
+import dev.uring.processor.check.StructLayout.Placed;
+import dev.uring.processor.spec.Carrier;
+import dev.uring.processor.spec.StructSpec;
+import java.util.HexFormat;
+import java.util.stream.LongStream;
+import javax.lang.model.element.Modifier;
+
+/** Emits the text of a structure: every member, those of a union under each of their names. */
+final class StructText {
+    private final ClassName self;
+    private final StructLayout layout;
+
+    StructText(ClassName self, StructLayout layout) {
+        this.self = self;
+        this.layout = layout;
+    }
+
+    MethodSpec method() {
+        CodeBlock.Builder text = CodeBlock.builder().add("return $S", self.simpleName() + "{");
+        String separator = "";
+        for (Placed placed : layout.members()) {
+            String name = placed.member().name();
+            text.add("\n        + $S + $L", separator + name + "=", value(placed));
+            separator = ", ";
+        }
+        return MethodSpec.methodBuilder("toString")
+                .addJavadoc("The members as text.\n")
+                .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
+                .returns(String.class)
+                .addParameter(Runtime.MEMORY_SEGMENT, "struct")
+                .addCode(text.add("\n        + $S;\n", "}").build())
+                .build();
+    }
+
+    private static CodeBlock value(Placed placed) {
+        StructSpec.Member member = placed.member();
+        String name = member.name();
+        if (!member.isArray()) {
+            return element(placed, CodeBlock.of("$L(struct)", name));
+        }
+        if (member.element() == Carrier.BYTE) {
+            return CodeBlock.of(
+                    "$T.of().formatHex($L(struct).toArray($T.JAVA_BYTE))", HexFormat.class, name, Runtime.VALUE_LAYOUT);
+        }
+        CodeBlock count = member.isFlexible()
+                ? CodeBlock.of("$LCount(struct)", name)
+                : CodeBlock.of("$L", StructMember.countName(placed));
+        return CodeBlock.of(
+                "$T.range(0, $L).mapToObj(i -> $L).toList()",
+                LongStream.class,
+                count,
+                element(placed, CodeBlock.of("$L(struct, (int) i)", name)));
+    }
+
+    private static CodeBlock element(Placed placed, CodeBlock get) {
+        return switch (placed.member().element()) {
+            case SEGMENT -> CodeBlock.of("\"0x\" + $T.toHexString($L.address())", Long.class, get);
+            case STRUCT ->
+                CodeBlock.of(
+                        "$T.toString($L)",
+                        placed.member().nested().orElseThrow().declaration().generated(),
+                        get);
+            default -> get;
+        };
+    }
+}

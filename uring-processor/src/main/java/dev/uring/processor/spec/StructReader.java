@@ -1,0 +1,74 @@
+package dev.uring.processor.spec;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import javax.lang.model.element.ExecutableElement;
+import javax.lang.model.element.TypeElement;
+import javax.lang.model.type.DeclaredType;
+import javax.lang.model.type.TypeKind;
+import javax.lang.model.type.TypeMirror;
+import javax.lang.model.util.Elements;
+
+/** Reads structures, and those nested in them. */
+final class StructReader {
+    private final Elements elements;
+    private final DeclarationReader declarations;
+
+    StructReader(Elements elements, DeclarationReader declarations) {
+        this.elements = elements;
+        this.declarations = declarations;
+    }
+
+    StructSpec struct(TypeElement type) throws UnreadableSpec {
+        return struct(type, List.of(type));
+    }
+
+    private StructSpec struct(TypeElement type, List<TypeElement> around) throws UnreadableSpec {
+        AnnotationValues struct = AnnotationValues.of(elements, type, "CStruct").orElseThrow();
+        List<StructSpec.Member> members = new ArrayList<>();
+        for (ExecutableElement method : declarations.methods(type)) {
+            members.add(member(method, around));
+        }
+        return new StructSpec(
+                declarations.declaration(type, struct.text("name")),
+                struct.text("value"),
+                struct.truth("packed"),
+                struct.integer("size"),
+                List.copyOf(members),
+                struct.place());
+    }
+
+    private StructSpec.Member member(ExecutableElement method, List<TypeElement> around) throws UnreadableSpec {
+        TypeMirror type = method.getReturnType();
+        Method read = declarations.method(method);
+        Carrier element = declarations.elementCarrier(type);
+        boolean isArray = type.getKind() == TypeKind.ARRAY;
+        Optional<StructSpec> nested = element == Carrier.STRUCT ? nested(type, around) : Optional.empty();
+        Optional<AnnotationValues> found = AnnotationValues.of(elements, method, "CField");
+        if (found.isEmpty()) {
+            return new StructSpec.Member(read, isArray, element, -1, 0, 0, false, nested, read.place());
+        }
+        AnnotationValues field = found.get();
+        return new StructSpec.Member(
+                read,
+                isArray,
+                element,
+                field.integer("at"),
+                field.integer("width"),
+                field.integer("count"),
+                field.truth("bigEndian"),
+                nested,
+                field.place());
+    }
+
+    private Optional<StructSpec> nested(TypeMirror type, List<TypeElement> around) throws UnreadableSpec {
+        TypeElement nested = (TypeElement) ((DeclaredType) DeclarationReader.element(type)).asElement();
+        if (around.contains(nested)) {
+            return Optional.empty();
+        }
+        List<TypeElement> within = new ArrayList<>(around);
+        within.add(nested);
+        return Optional.of(struct(nested, within));
+    }
+}
