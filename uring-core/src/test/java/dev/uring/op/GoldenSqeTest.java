@@ -13,8 +13,11 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestFactory;
 
 /** Every builder writes the bytes that liburing's helper writes. */
@@ -22,7 +25,16 @@ class GoldenSqeTest {
 
     /** The tables of the families. */
     private static final List<HelperTable> TABLES = List.of(
-            NetHelpers.table(), PollHelpers.table(), BufferHelpers.table(), CommandHelpers.table());
+            FileHelpers.table(),
+            PathHelpers.table(),
+            MemoryHelpers.table(),
+            TimeHelpers.table(),
+            SyncHelpers.table(),
+            RingHelpers.table(),
+            NetHelpers.table(),
+            PollHelpers.table(),
+            BufferHelpers.table(),
+            CommandHelpers.table());
 
     /** Helpers that set a field of an entry prepared by another helper, or prepare any operation. */
     private static final Set<String> NO_OPERATION = Set.of(
@@ -41,6 +53,25 @@ class GoldenSqeTest {
                 .flatMap(table -> GoldenVector.all().stream()
                         .filter(vector -> table.helpers().contains(vector.helper()))
                         .map(vector -> dynamicTest(vector.toString(), () -> check(table, vector))));
+    }
+
+    @Test
+    void everyHelperHasOneBuilder() {
+        List<GoldenVector> vectors = GoldenVector.all();
+        Set<String> helpers = vectors.stream().map(GoldenVector::helper).collect(Collectors.toCollection(TreeSet::new));
+        helpers.removeAll(NO_OPERATION);
+        List<String> listed =
+                TABLES.stream().flatMap(table -> table.helpers().stream()).toList();
+        assertEquals(helpers, new TreeSet<>(listed), "helpers of liburing that have a builder");
+        assertEquals(helpers.size(), listed.size(), "a helper is in two tables");
+        long applicable = vectors.stream()
+                .filter(vector -> helpers.contains(vector.helper()))
+                .count();
+        long refused = vectors.stream()
+                .filter(vector ->
+                        TABLES.stream().anyMatch(table -> table.refusal(vector).isPresent()))
+                .count();
+        System.out.printf("golden vectors: %d applicable, %d of them refused on purpose%n", applicable, refused);
     }
 
     private static void check(HelperTable table, GoldenVector vector) {
