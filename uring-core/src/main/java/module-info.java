@@ -15,5 +15,6 @@ module dev.uring.core {
     exports dev.uring.op.ring;
     exports dev.uring.op.sync;
     exports dev.uring.op.time;
+    exports dev.uring.register;
     exports dev.uring.struct;
 }

@@ -18,6 +18,7 @@ public final class IoUring implements AutoCloseable {
     private final SubmissionQueue submission;
     private final CompletionQueue completion;
     private final Submitter submitter;
+    private final Registrar registrar;
     private Thread owner;
 
     IoUring(Thread owner, RingBackend backend, int fd, RingParams params, boolean registering) throws UringException {
@@ -39,6 +40,7 @@ public final class IoUring implements AutoCloseable {
         submission = new SubmissionQueue(owner, layout, mapping);
         completion = new CompletionQueue(owner, layout, mapping);
         submitter = new Submitter(owner, backend, handle, layout, submission, completion);
+        registrar = new Registrar(owner, backend, handle);
     }
 
     /**
@@ -70,6 +72,11 @@ public final class IoUring implements AutoCloseable {
     /** The calls that submit and wait. */
     public Submitter submitter() {
         return submitter;
+    }
+
+    /** The calls that register resources; {@code dev.uring.register} has objects for them. */
+    public Registrar registrar() {
+        return registrar;
     }
 
     /** {@link Submitter#submit()}. */
@@ -108,10 +115,12 @@ public final class IoUring implements AutoCloseable {
         owner = null;
         submitter.owner = null;
         submission.owner = null;
+        registrar.owner = null;
         completion.retire();
         handle.unregister();
         mapping.unmap(backend);
         backend.closeDescriptor(handle.fd());
+        registrar.release();
         backend.close();
     }
 

@@ -1,0 +1,154 @@
+package dev.uring;
+
+import dev.uring.backend.RingBackend;
+import dev.uring.register.RegisterOp;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The registration calls of a ring in their raw form, {@code io_uring_register(2)}, and the memory they need. The package
+ * {@code dev.uring.register} has objects for what can be registered; this is what they are made of, and the way to an
+ * operation that this library does not know.
+ *
+ * <p>Only the ring's owner may use it. Another thread, and any thread after the ring was closed, gets an
+ * {@link IllegalStateException}.
+ */
+public final class Registrar {
+    private final RingBackend backend;
+    private final RingHandle handle;
+    private final List<Runnable> releases = new ArrayList<>();
+    private MemorySegment argument = MemorySegment.NULL;
+    private MemorySegment nested = MemorySegment.NULL;
+    private Arena nestedMemory;
+
+    Thread owner;
+
+    Registrar(Thread owner, RingBackend backend, RingHandle handle) {
+        this.owner = owner;
+        this.backend = backend;
+        this.handle = handle;
+    }
+
+    /**
+     * Makes a call about this ring, through its registered index when it has one.
+     *
+     * @param operation {@code IORING_REGISTER_*}, see {@link RegisterOp}
+     * @param argument what the operation takes, from {@link #argument(long)}, or {@link MemorySegment#NULL}
+     * @param count what the operation takes as {@code nr_args}
+     * @return what the operation returns
+     * @throws UringException when the kernel refuses
+     * @throws UnsupportedOperationException when the ring's backend cannot carry the operation; nothing was called then
+     */
+    public int call(int operation, MemorySegment argument, int count) throws UringException {
+        int result = tryCall(operation, argument, count);
+        if (result < 0) {
+            throw new UringException("io_uring_register(" + RegisterOp.name(operation) + ")", -result, "");
+        }
+        return result;
+    }
+
+    /** {@link #call}, which returns {@code -errno} when the kernel refuses. */
+    public int tryCall(int operation, MemorySegment argument, int count) {
+        check();
+        return handle.register(operation, argument, count);
+    }
+
+    /**
+     * Memory for the argument of a call, zeroed. It is the same memory each time: what was there before is gone.
+     *
+     * @param bytes the size
+     */
+    public MemorySegment argument(long bytes) {
+        check();
+        if (argument.byteSize() < bytes) {
+            argument = backend.argumentMemory().allocate(roomFor(bytes), Long.BYTES);
+        }
+        return argument.asSlice(0, bytes).fill((byte) 0);
+    }
+
+    /**
+     * Memory for what the argument of a call points at, zeroed. It is the same memory each time, so it suits only what the
+     * kernel copies during the call.
+     *
+     * @param bytes the size
+     */
+    public MemorySegment nested(long bytes) {
+        check();
+        if (nested.byteSize() < bytes) {
+            Arena larger = backend.newKernelArena();
+            nested = larger.allocate(roomFor(bytes), Long.BYTES);
+            closeNested();
+            nestedMemory = larger;
+        }
+        return nested.asSlice(0, bytes).fill((byte) 0);
+    }
+
+    /** Opens an arena of memory that the kernel may use; see {@link RingBackend#newKernelArena()}. */
+    public Arena newKernelArena() {
+        check();
+        return backend.newKernelArena();
+    }
+
+    /**
+     * Maps memory that the kernel allocated for this ring.
+     *
+     * @param offset where it lies in the ring's file
+     * @param bytes the size
+     * @return the memory, which is accessible until it is unmapped, and after that must not be touched
+     */
+    @SuppressWarnings("restricted")
+    public MemorySegment map(long offset, long bytes) throws UringException {
+        check();
+        long address = backend.map(handle.fd(), offset, bytes);
+        if (address < 0) {
+            throw new UringException(
+                    "mmap of " + bytes + " bytes of the ring at 0x" + Long.toHexString(offset), (int) -address, "");
+        }
+        return MemorySegment.ofAddress(address).reinterpret(bytes);
+    }
+
+    /** Removes a mapping. */
+    public void unmap(MemorySegment mapping) {
+        backend.unmap(mapping.address(), mapping.byteSize());
+    }
+
+    /**
+     * Runs an action on the owner's thread once the ring is closed and the kernel uses none of its memory any more. If closing
+     * has to give up on operations that do not end, the action never runs: memory that the kernel may still use is left.
+     */
+    public void afterClose(Runnable action) {
+        check();
+        releases.add(Objects.requireNonNull(action, "action"));
+    }
+
+    /** Whether the ring is open. Usable from its owner only. */
+    public boolean isOpen() {
+        return owner != null;
+    }
+
+    /** What waited for the end of the ring. */
+    void release() {
+        releases.forEach(Runnable::run);
+        releases.clear();
+        closeNested();
+    }
+
+    private void closeNested() {
+        if (nestedMemory != null) {
+            nestedMemory.close();
+        }
+    }
+
+    private static long roomFor(long bytes) {
+        return Math.max(256, Long.highestOneBit(Math.max(bytes, 1) - 1) << 1);
+    }
+
+    private void check() {
+        if (Thread.currentThread() != owner) {
+            throw Ownership.refused(owner);
+        }
+    }
+}
