@@ -32,6 +32,7 @@ record RingLayout(
         long ringBytes) {
 
     private static final int CACHE_LINE = 64;
+    private static final int CQE_SHIFT = 4;
 
     static RingLayout of(RingParams params, int flags) {
         int sqEntries = params.sqEntries();
@@ -39,10 +40,8 @@ record RingLayout(
         int cqeShift = cqeShift(flags);
         int cqes = params.cqes();
         long end = cqes + ((long) cqEntries << cqeShift);
-        // A resize reports no array offset even where there is an array; it follows the entries, aligned to a cache
-        // line.
         boolean array = (flags & IORING_SETUP_NO_SQARRAY) == 0;
-        long arrayOffset = array ? alignUp(end, CACHE_LINE) : 0;
+        long arrayOffset = array ? arrayOffset(params, flags) : 0;
         return new RingLayout(
                 flags,
                 sqEntries,
@@ -60,6 +59,16 @@ record RingLayout(
                 params.cqFlags(),
                 cqes,
                 array ? arrayOffset + (long) Integer.BYTES * sqEntries : end);
+    }
+
+    /**
+     * A resize reports no array offset even where there is an array. It is where set-up puts it: behind the header and the
+     * completions, which are counted as 16 bytes each and then, header and all, doubled for the large ones.
+     */
+    private static long arrayOffset(RingParams params, int flags) {
+        int reported = params.sqArray();
+        long small = params.cqes() + ((long) params.cqEntries() << CQE_SHIFT);
+        return reported != 0 ? reported : alignUp(small << cqeShift(flags) - CQE_SHIFT, CACHE_LINE);
     }
 
     long sqeBytes() {
