@@ -26,11 +26,13 @@ public final class IoUring implements AutoCloseable {
         this.backend = backend;
         setupFlags = params.flags();
         features = params.features();
-        RingLayout layout = RingLayout.of(params, setupFlags);
+        RingLayout layout;
         handle = new RingHandle(backend, fd, features);
         try {
+            layout = RingLayout.of(params, setupFlags);
+            RingLayoutCheck.check(layout);
             mapping = RingMapping.map(backend, fd, layout);
-        } catch (UringException e) {
+        } catch (Throwable e) {
             backend.closeDescriptor(fd);
             throw e;
         }

@@ -17,9 +17,13 @@ record RingMapping(long rings, long ringBytes, long entries, long entryBytes) {
         long ringBytes = layout.ringBytes();
         long rings = checked(backend.map(fd, IORING_OFF_SQ_RING, ringBytes), ringBytes);
         long entryBytes = layout.sqeBytes();
-        long entries = backend.map(fd, IORING_OFF_SQES, entryBytes);
-        if (entries < 0) {
-            backend.unmap(rings, ringBytes);
+        long entries = -1;
+        try {
+            entries = backend.map(fd, IORING_OFF_SQES, entryBytes);
+        } finally {
+            if (entries < 0) {
+                backend.unmap(rings, ringBytes);
+            }
         }
         RingMapping mapping = new RingMapping(rings, ringBytes, checked(entries, entryBytes), entryBytes);
         mapping.fillArray(layout);

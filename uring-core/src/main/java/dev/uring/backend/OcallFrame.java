@@ -11,7 +11,6 @@ import java.lang.foreign.SegmentAllocator;
 final class OcallFrame {
     static final int MAX_ERRNO = 4095;
 
-
     private final MemorySegment result;
     private final MemorySegment error;
     private final MemorySegment state;

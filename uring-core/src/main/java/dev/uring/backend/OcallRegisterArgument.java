@@ -120,8 +120,9 @@ enum OcallRegisterArgument {
         if (this == IORING_REGISTER_RING_FDS) {
             for (int i = 0; i < count; i++) {
                 if (argument.get(JAVA_INT_UNALIGNED, (long) i * size) == KERNEL_CHOOSES) {
-                    throw cannotCross("the kernel writes the index it chooses to its argument, which the ocall copies in"
-                            + " only; choose the index");
+                    throw cannotCross(
+                            "the kernel writes the index it chooses to its argument, which the ocall copies in"
+                                    + " only; choose the index");
                 }
             }
         }
@@ -129,6 +130,10 @@ enum OcallRegisterArgument {
 
     private UnsupportedOperationException cannotCross(String why) {
         return new UnsupportedOperationException(name() + " cannot cross ocall_io_uring_register_syscall: " + why);
+    }
+
+    int operation() {
+        return operation;
     }
 
     /** The bytes that the kernel reads. */

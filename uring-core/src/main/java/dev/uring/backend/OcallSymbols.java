@@ -25,8 +25,7 @@ final class OcallSymbols {
     /** Binds a function that may set errno; none may run as a critical call, because any ocall can block. */
     MethodHandle withErrno(String name, FunctionDescriptor type) {
         return LINKER.downcallHandle(
-                lookup.find(name)
-                        .orElseThrow(() -> new IllegalArgumentException(library + " does not export " + name)),
+                lookup.find(name).orElseThrow(() -> new IllegalArgumentException(library + " does not export " + name)),
                 type,
                 ERRNO);
     }

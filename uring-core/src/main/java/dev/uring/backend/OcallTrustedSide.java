@@ -45,14 +45,7 @@ final class OcallTrustedSide implements Ocalls {
         enter = symbols.withErrno(
                 ENTER,
                 FunctionDescriptor.of(
-                        JAVA_INT,
-                        JAVA_LONG,
-                        JAVA_LONG,
-                        JAVA_LONG,
-                        JAVA_LONG,
-                        JAVA_LONG,
-                        JAVA_LONG,
-                        JAVA_LONG,
+                        JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG,
                         JAVA_LONG));
         mmap = symbols.plain(
                 MMAP,
@@ -62,8 +55,7 @@ final class OcallTrustedSide implements Ocalls {
         close = symbols.plain(CLOSE, FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_INT));
         malloc = symbols.plain(MALLOC, FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG));
         free = symbols.plain(FREE, FunctionDescriptor.of(JAVA_INT, JAVA_LONG));
-        isOutside = symbols.optional(
-                "sgx_is_outside_enclave", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG));
+        isOutside = symbols.optional("sgx_is_outside_enclave", FunctionDescriptor.of(JAVA_INT, JAVA_LONG, JAVA_LONG));
     }
 
     @Override

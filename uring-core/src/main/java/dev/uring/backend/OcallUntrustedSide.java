@@ -104,8 +104,7 @@ final class OcallUntrustedSide implements Ocalls {
     public long map(OcallFrame frame, long size, int protection, int flags, int fd, long offset) {
         frame.reset();
         try {
-            long result =
-                    (long) mmap.invokeExact(frame.errorAddress(), 0L, size, protection, flags, fd, offset);
+            long result = (long) mmap.invokeExact(frame.errorAddress(), 0L, size, protection, flags, fd, offset);
             return result == MAP_FAILED ? frame.fromError(MMAP) : result;
         } catch (Throwable t) {
             throw unexpected(MMAP, t);
