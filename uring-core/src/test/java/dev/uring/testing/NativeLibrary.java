@@ -11,7 +11,7 @@ import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /** Compiles the C sources of the tests with gcc. */
-final class NativeLibrary {
+public final class NativeLibrary {
     private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
 
     private NativeLibrary() {}
@@ -22,15 +22,17 @@ final class NativeLibrary {
      * @throws TestAbortedException where there is no gcc
      * @throws AssertionError when the sources do not compile
      */
-    static Path compile(String name) {
+    public static Path compile(String name) {
         try {
-            Path folder = Files.createDirectories(MODULE.resolve("target/native")).toAbsolutePath();
+            Path folder =
+                    Files.createDirectories(MODULE.resolve("target/native")).toAbsolutePath();
             // Another JVM may compile the same: each writes a file of its own and puts it in place.
             Path fresh = Files.createTempFile(folder, name, ".so");
             List<String> command = new ArrayList<>(List.of(
                     "gcc", "-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-fPIC", "-shared", "-pthread", "-o"));
             command.add(fresh.toString());
-            try (Stream<Path> sources = Files.list(MODULE.resolve("src/test/native").resolve(name))) {
+            try (Stream<Path> sources =
+                    Files.list(MODULE.resolve("src/test/native").resolve(name))) {
                 sources.filter(source -> source.toString().endsWith(".c"))
                         .sorted()
                         .forEach(source -> command.add(source.toString()));

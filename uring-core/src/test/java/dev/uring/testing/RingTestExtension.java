@@ -52,9 +52,10 @@ final class RingTestExtension implements TestTemplateInvocationContextProvider {
 
         @Override
         public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
-            Throwable outcome = factory.backend() == TestBackend.OCALL && thrown instanceof UnsupportedOperationException
-                    ? new TestAbortedException("the ocalls cannot carry this: " + thrown.getMessage(), thrown)
-                    : thrown;
+            Throwable outcome =
+                    factory.backend() == TestBackend.OCALL && thrown instanceof UnsupportedOperationException
+                            ? new TestAbortedException("the ocalls cannot carry this: " + thrown.getMessage(), thrown)
+                            : thrown;
             if (outcome instanceof TestAbortedException) {
                 System.out.println("skipped: " + context.getRequiredTestClass().getSimpleName() + "."
                         + context.getRequiredTestMethod().getName() + " [" + context.getDisplayName() + "]: "

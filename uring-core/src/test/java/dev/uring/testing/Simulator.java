@@ -71,9 +71,9 @@ public final class Simulator {
         invoke(failNext, ocall.ordinal(), 0, ocall == Ocall.MALLOC ? 0L : -1L, errno);
     }
 
-    /** The next call does nothing and answers this. */
-    public void answerNext(Ocall ocall, long result) {
-        invoke(failNext, ocall.ordinal(), 0, result, 0);
+    /** The next call does nothing, answers this and leaves this error number, which means nothing unless the answer is -1. */
+    public void answerNext(Ocall ocall, long result, int errno) {
+        invoke(failNext, ocall.ordinal(), 0, result, errno);
     }
 
     /** The next set-up copies back parameters in which a 32-bit field was changed. */
