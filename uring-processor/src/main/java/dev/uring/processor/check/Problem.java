@@ -54,7 +54,8 @@ public enum Problem {
     /** Bits of something that is no boolean. */
     STRAY_BITS("`%s` is of type %s, but bits = ... belongs to a boolean: remove it, or declare the field boolean"),
     /** Bits that the member does not have. */
-    BITS_TOO_WIDE("bits 0x%x of `%s` do not fit %s, which holds %d bytes"),
+    BITS_TOO_WIDE(
+            "bits 0x%x of `%s` do not fit %s, which holds %d bytes: choose other bits, or write a constant with bit 31 as 1L << 31"),
     /** Two fields that mean the same bits. */
     BITS_CLASH("%s and %s both mean bits 0x%x of %s: %s"),
     /** A sign where there is none to extend. */
@@ -67,7 +68,7 @@ public enum Problem {
     /** A payload without a size. */
     NO_SIZE("`%s` is of type %s, whose size is not known: say size = ..., in bytes"),
     /** A size that an integer cannot have. */
-    BAD_SIZE("`%s` has size = %d, but an integer has 1, 2, 4 or 8 bytes"),
+    BAD_SIZE("`%s` has size = %d, which is no size of an integer: say 1, 2, 4 or 8"),
     /** A payload that does not fit the command area. */
     COMMAND_END("`%s` needs bytes %d to %d of the command area, which has %d: %s"),
     /** An array where no payload is. */
@@ -120,7 +121,7 @@ public enum Problem {
 
     /** No runtime to generate for. */
     NO_RUNTIME(
-            "dev.uring.Operation is not on the class or module path, which the generated %s needs: add the dependency uring-core"),
+            "dev.uring.Operation is not on the class or module path, which the class of %s needs: add the dependency uring-core"),
     /** A runtime of another version. */
     WRONG_RUNTIME(
             "uring-core has the runtime level %s, but this uring-processor generates for level %d: use the same version of both"),

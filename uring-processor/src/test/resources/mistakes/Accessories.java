@@ -1,0 +1,58 @@
+package mistakes;
+
+import dev.uring.Fd;
+import dev.uring.annotations.AlsoSets;
+import dev.uring.annotations.LengthIn;
+import dev.uring.annotations.Opcode;
+import dev.uring.annotations.RegisteredFd;
+import dev.uring.annotations.Slot;
+import dev.uring.annotations.SqeField;
+import dev.uring.annotations.Until;
+import java.lang.foreign.MemorySegment;
+
+@Opcode(1)
+interface AccessoriesSpec {
+    @SqeField(Slot.OFF)
+    @LengthIn(Slot.LEN) // !STRAY_LENGTH
+    long offset();
+
+    @SqeField(Slot.ADDR)
+    @LengthIn(value = Slot.LEN, unit = 0) // !BAD_UNIT
+    MemorySegment iovecs();
+
+    @SqeField(Slot.RW_FLAGS)
+    @Until(Until.Lifetime.SUBMITTED) // !STRAY_UNTIL
+    int flags();
+
+    @SqeField(Slot.SPLICE_FD_IN)
+    @RegisteredFd // !STRAY_REGISTERED
+    int input();
+
+    @SqeField(Slot.BUF_INDEX)
+    @AlsoSets(value = Slot.IOPRIO, bits = 0) // !NO_BITS
+    int index();
+
+    @SqeField(Slot.ADDR3)
+    @AlsoSets(value = Slot.FLAGS, bits = 0x20)
+    @AlsoSets(value = Slot.FLAGS, bits = 0x100)
+    long second(); // !BITS_TOO_WIDE
+}
+
+@Opcode(1)
+interface ElsewhereSpec {
+    @SqeField(Slot.ADDR)
+    @LengthIn(Slot.CMD) // !COMMAND_ELSEWHERE
+    MemorySegment buffer();
+
+    @SqeField(Slot.BUF_INDEX)
+    @AlsoSets(value = Slot.CMD, bits = 1) // !COMMAND_ELSEWHERE
+    int index();
+
+    @SqeField(Slot.FD)
+    @RegisteredFd(indexPlusOneIn = {Slot.FILE_INDEX, Slot.ADDR_LEN}) // !REGISTERED_TWICE
+    Fd file();
+
+    @SqeField(Slot.LEN)
+    @RegisteredFd(indexPlusOneIn = Slot.ADDR3) // !REGISTERED_WIDTH
+    Fd directory();
+}

@@ -1,0 +1,5 @@
+package dev.uring;
+
+public interface SqeBits {
+    long bits();
+}
