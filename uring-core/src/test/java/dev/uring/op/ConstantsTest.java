@@ -27,16 +27,10 @@ class ConstantsTest {
             "syscall_nr",
             "syscall_nr_x86_64",
             "liburing",
-            "sqe_flags",
             "sqe_flags_bit",
-            "setup_flags",
-            "cqe_flags",
             "mmap_offsets",
             "sq_ring_flags",
             "cq_ring_flags",
-            "enter_flags",
-            "features",
-            "errno",
             "rlimit");
 
     @Test

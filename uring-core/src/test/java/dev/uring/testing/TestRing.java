@@ -1,0 +1,252 @@
+package dev.uring.testing;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import dev.uring.Cqe;
+import dev.uring.Errno;
+import dev.uring.Fd;
+import dev.uring.IoUring;
+import dev.uring.Operation;
+import dev.uring.UringException;
+import dev.uring.backend.RingBackend;
+import dev.uring.op.ring.AsyncCancelAny;
+import dev.uring.op.ring.FilesUpdate;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.lang.foreign.ValueLayout;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * A ring with memory of its own, for tests that submit an operation and look at its completion. The thread that uses it
+ * first owns it.
+ */
+public final class TestRing implements AutoCloseable {
+    private static final int ENTRIES = 32;
+    private static final int FILE_SLOTS = 16;
+    private static final int IORING_REGISTER_BUFFERS = 0;
+    private static final int IORING_REGISTER_FILES = 2;
+    private static final long CLOSING = -1;
+
+    private final TestBackend kind;
+    private final int setupFlags;
+    private final List<TestRing> others = new ArrayList<>();
+    private final List<Cqe> early = new ArrayList<>();
+    private RingBackend backend;
+    private IoUring ring;
+    private Arena arena;
+    private int inFlight;
+    private boolean hasFileTable;
+    private int registeredFiles;
+
+    TestRing(TestBackend kind) {
+        this(kind, 0);
+    }
+
+    private TestRing(TestBackend kind, int setupFlags) {
+        this.kind = kind;
+        this.setupFlags = setupFlags;
+    }
+
+    /** A second ring, of the same backend, which is closed with this one. */
+    public TestRing another(int setupFlags) {
+        TestRing other = new TestRing(kind, setupFlags);
+        others.add(other);
+        return other;
+    }
+
+    /** Memory that operations may point at. It lives until the ring is closed. */
+    public Arena arena() {
+        if (arena == null) {
+            arena = kind.newMemory();
+        }
+        return arena;
+    }
+
+    /** A NUL-terminated string. */
+    public MemorySegment string(Object text) {
+        return arena().allocateFrom(text.toString());
+    }
+
+    /** Memory holding bytes. */
+    public MemorySegment bytes(byte... bytes) {
+        MemorySegment segment = arena().allocate(Math.max(1, bytes.length)).asSlice(0, bytes.length);
+        return segment.copyFrom(MemorySegment.ofArray(bytes));
+    }
+
+    /** Memory holding the bytes of a text. */
+    public MemorySegment text(String text) {
+        return bytes(text.getBytes());
+    }
+
+    /** Memory holding C ints. */
+    public MemorySegment ints(int... values) {
+        return arena().allocateFrom(ValueLayout.JAVA_INT, values);
+    }
+
+    /** The ring as other rings see it. */
+    public Fd fd() throws UringException {
+        return Fd.of(ring().fd());
+    }
+
+    /** Submits operations together without waiting. */
+    public void submit(Operation<?>... operations) throws UringException {
+        for (Operation<?> operation : operations) {
+            ring().submission().push(operation);
+        }
+        inFlight += operations.length;
+        assertEquals(operations.length, ring.submit(), "submitted");
+    }
+
+    /** The next completion with that user data; waits for it and keeps others for later. */
+    public Cqe await(long userData) throws UringException {
+        for (Cqe cqe : early) {
+            if (cqe.userData() == userData) {
+                early.remove(cqe);
+                return cqe;
+            }
+        }
+        while (true) {
+            Cqe cqe = reap();
+            if (cqe.userData() == userData) {
+                return cqe;
+            }
+            early.add(cqe);
+        }
+    }
+
+    /** The next completion, which no operation of this ring caused: another ring sent it. */
+    public Cqe awaitMessage() throws UringException {
+        inFlight++;
+        return reap();
+    }
+
+    /** Whether a completion is there, after the kernel was given the chance to post what it deferred. */
+    public boolean hasCompletion() throws UringException {
+        ring().submitter().getEvents();
+        return !early.isEmpty() || ring.completion().ready() > 0;
+    }
+
+    /** Executes one operation and waits for its only completion. */
+    public Cqe run(Operation<?> operation) throws UringException {
+        submit(operation);
+        return await(operation.userData());
+    }
+
+    /** Executes operations together and waits for the only completion of each; the results in the operations' order. */
+    public List<Integer> runAll(Operation<?>... operations) throws UringException {
+        for (int i = 0; i < operations.length; i++) {
+            operations[i].userData(100 + i);
+        }
+        submit(operations);
+        List<Integer> results = new ArrayList<>();
+        for (Operation<?> operation : operations) {
+            results.add(await(operation.userData()).result());
+        }
+        return results;
+    }
+
+    /** Executes an operation that has to succeed, and gives its result. */
+    public int succeed(Operation<?> operation) throws UringException {
+        int result = run(operation).result();
+        assertTrue(result >= 0, () -> operation + " failed with " + Errno.name(-result));
+        return result;
+    }
+
+    /** Executes an operation that has to fail. */
+    public void fail(int errno, Operation<?> operation) throws UringException {
+        int result = run(operation).result();
+        assertEquals(Errno.name(errno), result < 0 ? Errno.name(-result) : "success", operation::toString);
+    }
+
+    /** Executes an operation, and skips the test when this kernel does not know it. */
+    public int succeedIfKnown(Operation<?> operation) throws UringException {
+        int result = run(operation).result();
+        assumeTrue(
+                result != -Errno.EINVAL,
+                () -> operation + " came with kernel " + operation.since() + ", and this one answers EINVAL");
+        assertTrue(result >= 0, () -> operation + " failed with " + Errno.name(-result));
+        return result;
+    }
+
+    /** Gives the ring an empty file table of 16 slots. */
+    public void registerFileTable() throws UringException {
+        int[] empty = new int[FILE_SLOTS];
+        Arrays.fill(empty, -1);
+        register(IORING_REGISTER_FILES, argument().allocateFrom(ValueLayout.JAVA_INT, empty), FILE_SLOTS);
+        hasFileTable = true;
+    }
+
+    /** Puts a descriptor into the next slot of the ring's file table. */
+    public Fd registered(int descriptor) throws UringException {
+        if (!hasFileTable) {
+            registerFileTable();
+        }
+        succeed(FilesUpdate.of(ints(descriptor)).slot(registeredFiles));
+        return Fd.fixed(registeredFiles++);
+    }
+
+    /** Registers memory as buffer 0. */
+    public void registerBuffer(MemorySegment memory) throws UringException {
+        register(IORING_REGISTER_BUFFERS, Native.iovecs(argument(), memory), 1);
+    }
+
+    @Override
+    public void close() throws UringException {
+        for (TestRing other : others) {
+            other.close();
+        }
+        if (ring != null) {
+            // The kernel would go on writing to memory of requests that outlive the ring.
+            cancelAll();
+            ring.close();
+        }
+        if (arena != null) {
+            arena.close();
+        }
+    }
+
+    private void cancelAll() throws UringException {
+        if (inFlight > 0) {
+            submit(AsyncCancelAny.of().all(true).userData(CLOSING));
+        }
+        while (inFlight > 0) {
+            reap();
+        }
+    }
+
+    private IoUring ring() throws UringException {
+        if (ring == null) {
+            backend = kind.create();
+            ring = IoUring.builder(ENTRIES)
+                    .flags(setupFlags)
+                    .backend(() -> backend)
+                    .open();
+        }
+        return ring;
+    }
+
+    private Cqe reap() throws UringException {
+        assertTrue(inFlight > 0, "nothing is in flight that could complete");
+        ring().submitAndWait(1);
+        Cqe cqe = ring.completion().poll();
+        if (!cqe.hasMore()) {
+            inFlight--;
+        }
+        return cqe;
+    }
+
+    private SegmentAllocator argument() throws UringException {
+        ring();
+        return backend.argumentMemory();
+    }
+
+    private void register(int operation, MemorySegment argument, int count) throws UringException {
+        int result = backend.register(ring().fd(), operation, argument, count);
+        assertTrue(result >= 0, () -> "register " + operation + " failed with " + Errno.name(-result));
+    }
+}
