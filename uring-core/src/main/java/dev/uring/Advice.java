@@ -24,7 +24,8 @@ final class Advice {
                 });
     }
 
-    static UringException setup(int errno) {
+    /** A refused set-up; {@code diagnosis} is what is known to be invalid, or empty. */
+    static UringException setup(int errno, String diagnosis) {
         return new UringException(
                 "io_uring_setup",
                 errno,
@@ -36,9 +37,26 @@ final class Advice {
                         "this kernel has no io_uring, or a seccomp profile hides it; Linux 5.4 or newer is needed";
                     case Errno.ENOMEM ->
                         "not enough memory; before Linux 5.12 it counts as locked memory, see ulimit -l";
+                    case Errno.EFAULT -> "the memory given for the ring must be accessible and start on a page";
+                    case Errno.ENXIO, Errno.EBADF -> "the ring to attach to is closed, or was never one";
                     case Errno.EMFILE -> "the process has too many open files, see ulimit -n";
                     case Errno.ENFILE -> "the system has too many open files";
-                    default -> "";
+                    default -> diagnosis;
                 });
+    }
+
+    /** A refused registration; {@code advice} is what to do about it, or empty for what holds for all of them. */
+    static UringException register(String operation, int errno, String advice) {
+        return new UringException(
+                operation,
+                errno,
+                !advice.isEmpty()
+                        ? advice
+                        : switch (errno) {
+                            case Errno.EACCES -> "a restriction of this ring forbids it";
+                            case Errno.EEXIST -> "the ring takes calls of one thread only, its owner";
+                            case Errno.EINVAL -> "this kernel lacks it, or an argument is invalid";
+                            default -> "";
+                        });
     }
 }

@@ -4,8 +4,9 @@ import static dev.uring.RingMemory.getInt;
 import static dev.uring.RingMemory.getLong;
 
 /**
- * The queue of completions from the kernel. Reading it makes no system call: {@link Submitter} waits for completions, and on
- * rings with {@link SetupFlags#IORING_SETUP_DEFER_TASKRUN} or {@link SetupFlags#IORING_SETUP_IOPOLL} none appears without it.
+ * The queue of completions from the kernel. Reading it makes no system call: {@link Submitter} waits for completions,
+ * and on rings with {@link SetupFlags#IORING_SETUP_DEFER_TASKRUN} or {@link SetupFlags#IORING_SETUP_IOPOLL} none
+ * appears without it.
  *
  * <p>Only the ring's owner may use it. Another thread, and any thread after the ring was closed, gets an
  * {@link IllegalStateException}.
@@ -18,8 +19,9 @@ public final class CompletionQueue extends CompletionRing {
     }
 
     /**
-     * Hands over the completions that are there now, oldest first, without allocating. The consumer may use the ring: submit,
-     * read completions, close. A completion counts as consumed even when the consumer throws; the rest stays in the queue.
+     * Hands over the completions that are there now, oldest first, without allocating. The consumer may use the ring:
+     * submit, read completions, close. A completion counts as consumed even when the consumer throws; the rest stays in
+     * the queue.
      *
      * @return how many there were
      */
@@ -73,7 +75,10 @@ public final class CompletionQueue extends CompletionRing {
         return readySlots();
     }
 
-    /** Gives the slots of consumed completions back to the kernel; every submit, and the end of every iteration, does so too. */
+    /**
+     * Gives the slots of consumed completions back to the kernel; every submit, and the end of every iteration, does so
+     * too.
+     */
     public void sync() {
         check();
         publish();

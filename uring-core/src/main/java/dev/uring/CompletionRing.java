@@ -3,8 +3,8 @@ package dev.uring;
 import static dev.uring.SetupFlags.IORING_SETUP_CQE_MIXED;
 
 /**
- * The application's side of the protocol between it and the kernel over the completion queue. Indices run freely through all
- * 32 bits: compare differences, never values.
+ * The application's side of the protocol between it and the kernel over the completion queue. Indices run freely
+ * through all 32 bits: compare differences, never values.
  */
 abstract sealed class CompletionRing permits CompletionQueue {
     static final int RESULT = 8;

@@ -4,8 +4,8 @@ import static dev.uring.RingMemory.getInt;
 import static dev.uring.RingMemory.getLong;
 
 /**
- * Reads completions one by one without allocating: {@code while (cursor.next()) { … cursor.userData() … }}. It holds a copy of
- * the completion it stands on.
+ * Reads completions one by one without allocating: {@code while (cursor.next()) { … cursor.userData() … }}. It holds a
+ * copy of the completion it stands on.
  */
 public final class CqeCursor {
     private final CompletionQueue queue;

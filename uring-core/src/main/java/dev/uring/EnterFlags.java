@@ -1,8 +1,10 @@
 package dev.uring;
 
+import java.util.List;
+
 /**
- * The flags of one call into the kernel, {@code IORING_ENTER_*}. The ring sets them by itself; {@link Submitter#enter} takes
- * them as they are.
+ * The flags of one call into the kernel, {@code IORING_ENTER_*}. The ring sets them by itself; {@link Submitter#enter}
+ * takes them as they are.
  *
  * <p>See {@code io_uring_enter(2)}.
  */
@@ -38,4 +40,14 @@ public final class EnterFlags {
 
     /** The waiting thread does not count as waiting for I/O in the statistics. Kernel 6.15. */
     public static final int IORING_ENTER_NO_IOWAIT = 1 << 7;
+
+    /** The names of the set bits, lowest first; {@code bit N} for one that this library does not know. */
+    public static List<String> names(int flags) {
+        return FlagTable.ENTER.names(Integer.toUnsignedLong(flags));
+    }
+
+    /** The kernel release that introduced a flag; {@link KernelVersion#UNKNOWN} when this library does not know it. */
+    public static KernelVersion since(int flag) {
+        return FlagTable.ENTER.since(Integer.toUnsignedLong(flag));
+    }
 }

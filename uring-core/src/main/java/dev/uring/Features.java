@@ -1,5 +1,7 @@
 package dev.uring;
 
+import java.util.List;
+
 /**
  * What the kernel of a ring can do, {@code IORING_FEAT_*}. Found after set-up in {@link IoUring#features()}.
  *
@@ -61,4 +63,16 @@ public final class Features {
 
     /** {@link EnterFlags#IORING_ENTER_NO_IOWAIT} is understood. Kernel 6.15. */
     public static final int IORING_FEAT_NO_IOWAIT = 1 << 17;
+
+    /** The names of the set bits, lowest first; {@code bit N} for one that this library does not know. */
+    public static List<String> names(int flags) {
+        return FlagTable.FEATURES.names(Integer.toUnsignedLong(flags));
+    }
+
+    /**
+     * The kernel release that introduced a feature; {@link KernelVersion#UNKNOWN} when this library does not know it.
+     */
+    public static KernelVersion since(int flag) {
+        return FlagTable.FEATURES.since(Integer.toUnsignedLong(flag));
+    }
 }

@@ -1,56 +1,56 @@
 package dev.uring;
 
-import dev.uring.backend.RingBackend;
+import static dev.uring.SetupFlags.IORING_SETUP_R_DISABLED;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_ENABLE_RINGS;
+
+import dev.uring.backend.LibcBackend;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 
 /**
  * A ring: two queues shared with the kernel, one for operations to do and one for their results.
  *
  * <p>The thread that opens a ring owns it. Only the owner may use the ring and its queues; anything else gets an
- * {@link IllegalStateException}. The owner must be a platform thread, and must stay alive as long as the ring is used: the
- * kernel cancels the operations of a thread that ends.
+ * {@link IllegalStateException}. The owner must be a platform thread, and must stay alive as long as the ring is used:
+ * the kernel cancels the operations of a thread that ends.
+ *
+ * <p>Everything that an operation points at must stay alive, and must not be used for anything else, until the
+ * operation is done. {@link #close()} ends what is still going on, so closing the ring first and the arena after it is
+ * safe.
  */
 public final class IoUring implements AutoCloseable {
-    private final RingBackend backend;
-    private final RingHandle handle;
-    private final RingMapping mapping;
-    private final int setupFlags;
-    private final int features;
     private final SubmissionQueue submission;
     private final CompletionQueue completion;
     private final Submitter submitter;
     private final Registrar registrar;
-    private Thread owner;
+    private final Duration closeTimeout;
+    private final boolean registering;
 
-    IoUring(Thread owner, RingBackend backend, int fd, RingParams params, boolean registering) throws UringException {
+    private RingParts parts;
+    private Thread owner;
+    private boolean enabled;
+
+    IoUring(Thread owner, RingParts parts, boolean registering, Duration closeTimeout) {
         this.owner = owner;
-        this.backend = backend;
-        setupFlags = params.flags();
-        features = params.features();
-        RingLayout layout;
-        handle = new RingHandle(backend, fd, features);
-        try {
-            layout = RingLayout.of(params, setupFlags);
-            RingLayoutCheck.check(layout);
-            mapping = RingMapping.map(backend, fd, layout);
-        } catch (Throwable e) {
-            backend.closeDescriptor(fd);
-            throw e;
+        this.parts = parts;
+        this.registering = registering;
+        this.closeTimeout = closeTimeout;
+        submission = new SubmissionQueue(owner, parts.layout(), parts.mapping());
+        completion = new CompletionQueue(owner, parts.layout(), parts.mapping());
+        submitter = new Submitter(owner, parts, submission, completion);
+        registrar = new Registrar(owner, parts.backend(), parts.handle());
+        enabled = !parts.layout().has(IORING_SETUP_R_DISABLED);
+        if (enabled && registering) {
+            parts.handle().tryRegister();
         }
-        if (registering) {
-            handle.tryRegister();
-        }
-        submission = new SubmissionQueue(owner, layout, mapping);
-        completion = new CompletionQueue(owner, layout, mapping);
-        submitter = new Submitter(owner, backend, handle, layout, submission, completion);
-        registrar = new Registrar(owner, backend, handle);
     }
 
     /**
      * Describes a ring to open.
      *
-     * @param entries how many submissions to queue at once, 1 to 32768, rounded up to a power of two; there is room for twice as
-     *     many completions
-     * @throws IllegalArgumentException when out of range
+     * @param entries how many submissions to queue at once, 1 to 32768, rounded up to a power of two; there is room for
+     *     twice as many completions
+     * @throws IllegalArgumentException when below 1
      */
     public static IoUringBuilder builder(int entries) {
         return new IoUringBuilder(entries);
@@ -59,6 +59,21 @@ public final class IoUring implements AutoCloseable {
     /** Opens a ring with the fastest set-up for one owner thread; see {@link #builder(int)}. */
     public static IoUring open(int entries) throws UringException {
         return builder(entries).open();
+    }
+
+    /**
+     * Takes over a ring that something else in this process set up, and closes it in the end. The calling thread
+     * becomes its owner; a ring that takes submissions from one thread only must have been set up, or enabled, by this
+     * thread.
+     *
+     * @param fd the ring's descriptor
+     * @param params {@code struct io_uring_params}, 120 bytes, as set-up returned it
+     * @throws UringException when the ring's memory cannot be mapped
+     * @throws IllegalArgumentException when entries wait in the submission queue, or the ring has no descriptor or no
+     *     mapping
+     */
+    public static IoUring adopt(int fd, MemorySegment params) throws UringException {
+        return RingAdoption.adopt(new LibcBackend(), fd, params);
     }
 
     /** Where operations are pushed. */
@@ -91,23 +106,69 @@ public final class IoUring implements AutoCloseable {
         return submitter.submitAndWait(completions);
     }
 
-    /** The flags the ring was set up with, the picked ones included; see {@link SetupFlags}. */
+    /**
+     * Enables a ring that was opened {@linkplain IoUringBuilder#disabled disabled}. The calling thread becomes its
+     * owner, which may be another than the one that opened it; handing the ring over safely is the caller's business.
+     *
+     * @throws UringException when the kernel refuses
+     * @throws IllegalStateException when the ring is enabled or closed, or on a virtual thread
+     */
+    public void enable() throws UringException {
+        if (owner == null) {
+            throw Ownership.refused(null);
+        }
+        if (enabled) {
+            throw new IllegalStateException("the ring is enabled already");
+        }
+        Thread thread = Ownership.claim();
+        int result = parts.handle().register(IORING_REGISTER_ENABLE_RINGS, MemorySegment.NULL, 0);
+        if (result < 0) {
+            throw Advice.register("IORING_REGISTER_ENABLE_RINGS", -result, "");
+        }
+        enabled = true;
+        own(thread);
+        if (registering) {
+            parts.handle().tryRegister();
+        }
+    }
+
+    /** The flags the ring was set up with, those the library picked included; see {@link SetupFlags}. */
     public int setupFlags() {
-        return setupFlags;
+        return parts.layout().flags();
     }
 
     /** What the kernel can do; see {@link Features}. */
     public int features() {
-        return features;
+        return parts.handle().features();
     }
 
-    /** The ring's file descriptor, which stays the ring's. */
+    /**
+     * The ring's file descriptor, which stays the ring's.
+     *
+     * @throws IllegalStateException when the ring has none but only an index
+     */
     public int fd() {
         check();
-        return handle.fd();
+        return parts.handle().descriptor();
     }
 
-    /** Closes the ring. Closing again does nothing. */
+    /**
+     * How many entries the kernel took whose last completion was not read yet. Not exact when entries skip their
+     * completion on success, which then count for ever, or when other rings send completions here, which then count
+     * against them.
+     */
+    public int inFlight() {
+        check();
+        return submission.started() - completion.finished();
+    }
+
+    /**
+     * Ends everything that is in flight, drops what was not submitted, and closes the ring. Afterwards the kernel
+     * touches none of the memory that operations were given. Unread completions are lost. Closing again does nothing.
+     *
+     * <p>Operations that do not end within the {@linkplain IoUringBuilder#closeTimeout timeout} are left to the kernel;
+     * the system logger {@code dev.uring} then gets a warning, because their memory must never be freed or used again.
+     */
     @Override
     public void close() {
         if (owner == null) {
@@ -115,15 +176,42 @@ public final class IoUring implements AutoCloseable {
         }
         check();
         owner = null;
-        submitter.owner = null;
-        submission.owner = null;
-        registrar.owner = null;
+        RingShutdown shutdown = new RingShutdown(parts, submitter, submission, completion);
+        boolean ended = shutdown.run(isCertain(), closeTimeout.toNanos());
+        own(null);
         completion.retire();
-        handle.unregister();
-        mapping.unmap(backend);
-        backend.closeDescriptor(handle.fd());
-        registrar.release();
-        backend.close();
+        submitter.retire();
+        if (ended) {
+            parts.free();
+            registrar.release();
+        }
+        parts.backend().close();
+    }
+
+    /**
+     * Whether the number of completions tells what is in flight, and the kernel leaves the ring's own memory alone by
+     * then.
+     */
+    private boolean isCertain() {
+        return submission.isCounted()
+                && completion.overflowCount() == 0
+                && !parts.handle().isShared()
+                && !(parts.mapping() instanceof RingMapping.Own);
+    }
+
+    RingHandle handle() {
+        if (owner == null) {
+            throw Ownership.refused(null);
+        }
+        return parts.handle();
+    }
+
+    private void own(Thread thread) {
+        owner = thread;
+        submission.owner = thread;
+        completion.owner = thread;
+        submitter.owner = thread;
+        registrar.owner = thread;
     }
 
     private void check() {

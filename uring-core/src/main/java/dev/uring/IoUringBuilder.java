@@ -1,38 +1,183 @@
 package dev.uring;
 
+import static dev.uring.SetupFlags.IORING_SETUP_ATTACH_WQ;
+import static dev.uring.SetupFlags.IORING_SETUP_CLAMP;
+import static dev.uring.SetupFlags.IORING_SETUP_CQSIZE;
+import static dev.uring.SetupFlags.IORING_SETUP_IOPOLL;
+import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
+import static dev.uring.SetupFlags.IORING_SETUP_REGISTERED_FD_ONLY;
+import static dev.uring.SetupFlags.IORING_SETUP_R_DISABLED;
+import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
+import static dev.uring.SetupFlags.IORING_SETUP_SQ_AFF;
+
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import java.util.Objects;
 import java.util.function.Supplier;
 
 /**
- * Describes a ring to open. Unless told otherwise it picks the fastest set-up that the kernel has for a ring owned by one
- * thread, and leaves out what an older kernel lacks; what is demanded here is not left out but refused.
+ * Describes a ring to open. Unless told otherwise it picks the fastest set-up that the kernel has for a ring owned by
+ * one thread, and leaves out what an older kernel lacks. What is demanded here is never left out: the kernel has it, or
+ * opening fails and names it.
+ *
+ * <p>A builder may open any number of rings. It is not safe for use by several threads at once.
  */
 public final class IoUringBuilder {
-    private static final int MAX_ENTRIES = 32_768;
+    static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
     private final int entries;
-    private Supplier<? extends RingBackend> backend = LibcBackend::new;
+    private int cqEntries;
     private int flags;
+    private int threadIdle;
+    private int threadCpu;
+    private IoUring attachedTo;
+    private MemorySegment memory;
     private boolean wishing = true;
+    private boolean registering = true;
+    private Duration closeTimeout = CLOSE_TIMEOUT;
+    private Supplier<? extends RingBackend> backend = LibcBackend::new;
 
     IoUringBuilder(int entries) {
-        if (entries < 1 || entries > MAX_ENTRIES) {
-            throw new IllegalArgumentException("entries is " + entries + ", outside 1.." + MAX_ENTRIES);
+        if (entries < 1) {
+            throw new IllegalArgumentException("entries is " + entries + ", below 1");
         }
         this.entries = entries;
     }
 
-    /** Demands set-up flags, in addition to those demanded before and those the library picks. See {@link SetupFlags}. */
+    /**
+     * Demands set-up flags, in addition to those demanded before and those the library picks. See {@link SetupFlags}.
+     */
     public IoUringBuilder flags(int setupFlags) {
         flags |= setupFlags;
         return this;
     }
 
-    /** Uses only what is demanded: no flag is added, and no ring descriptor is registered. */
+    /**
+     * Uses only what is demanded: adds no flag, and does not {@linkplain #registerRingFd register the ring's
+     * descriptor}.
+     */
     public IoUringBuilder plain() {
         wishing = false;
+        registering = false;
+        return this;
+    }
+
+    /**
+     * The number of completion entries, instead of twice the submission entries ({@code IORING_SETUP_CQSIZE}).
+     *
+     * @param entries at least the submission entries and at most 65536, rounded up to a power of two
+     */
+    public IoUringBuilder completionEntries(int entries) {
+        cqEntries = entries;
+        return flags(IORING_SETUP_CQSIZE);
+    }
+
+    /** Reduces sizes above the limits to the limits instead of refusing them ({@code IORING_SETUP_CLAMP}). */
+    public IoUringBuilder clamp() {
+        return flags(IORING_SETUP_CLAMP);
+    }
+
+    /**
+     * Lets a kernel thread take submissions ({@code IORING_SETUP_SQPOLL}). It sleeps after an idle time and is then
+     * woken by a submit.
+     *
+     * @param idle at least a millisecond, at most 2<sup>32</sup>-1 of them
+     */
+    public IoUringBuilder sqpoll(Duration idle) {
+        long milliseconds = idle.toMillis();
+        if (milliseconds < 1 || milliseconds > 0xFFFF_FFFFL) {
+            throw new IllegalArgumentException(
+                    "the idle time is " + idle + ", outside 1.." + 0xFFFF_FFFFL + " milliseconds");
+        }
+        threadIdle = (int) milliseconds;
+        return flags(IORING_SETUP_SQPOLL);
+    }
+
+    /** Pins the submission thread to a CPU ({@code IORING_SETUP_SQ_AFF}); goes with {@link #sqpoll}. */
+    public IoUringBuilder sqpollCpu(int cpu) {
+        if (cpu < 0) {
+            throw new IllegalArgumentException("CPU " + cpu + " is negative");
+        }
+        threadCpu = cpu;
+        return flags(IORING_SETUP_SQ_AFF);
+    }
+
+    /**
+     * Finds completions by polling the device ({@code IORING_SETUP_IOPOLL}). Only reads and writes past the page cache
+     * of devices with poll queues work then, and a few operations on the ring itself.
+     */
+    public IoUringBuilder iopoll() {
+        return flags(IORING_SETUP_IOPOLL);
+    }
+
+    /**
+     * Shares the worker threads of another ring, and its submission thread when both have one
+     * ({@code IORING_SETUP_ATTACH_WQ}).
+     */
+    public IoUringBuilder attachTo(IoUring ring) {
+        attachedTo = Objects.requireNonNull(ring, "ring");
+        return flags(IORING_SETUP_ATTACH_WQ);
+    }
+
+    /**
+     * Keeps the rings in memory that the ring allocates and frees, instead of mapping them
+     * ({@code IORING_SETUP_NO_MMAP}).
+     */
+    public IoUringBuilder noMmap() {
+        memory = null;
+        return flags(IORING_SETUP_NO_MMAP);
+    }
+
+    /**
+     * Keeps the rings in the caller's memory, such as a part of a huge page ({@code IORING_SETUP_NO_MMAP}). Kernels
+     * before 6.13 want it to be physically contiguous.
+     *
+     * @param memory native, starting on a page, with at least {@link #memorySize()} bytes. It is overwritten, must stay
+     *     alive until the ring is closed, and must stay alive for ever when closing {@linkplain #closeTimeout fails to
+     *     end} operations
+     */
+    public IoUringBuilder noMmap(MemorySegment memory) {
+        this.memory = Objects.requireNonNull(memory, "memory");
+        return flags(IORING_SETUP_NO_MMAP);
+    }
+
+    /**
+     * Gives the ring no file descriptor but only an index with the opening thread, which the ring allocates memory for
+     * ({@code IORING_SETUP_REGISTERED_FD_ONLY}).
+     */
+    public IoUringBuilder registeredFdOnly() {
+        return flags(IORING_SETUP_NO_MMAP | IORING_SETUP_REGISTERED_FD_ONLY);
+    }
+
+    /**
+     * Starts the ring disabled, so that restrictions can be set before {@link IoUring#enable()}
+     * ({@code IORING_SETUP_R_DISABLED}).
+     */
+    public IoUringBuilder disabled() {
+        return flags(IORING_SETUP_R_DISABLED);
+    }
+
+    /**
+     * Whether to register the ring's descriptor with the opening thread, which makes every call cheaper. A thread has
+     * room for 16; without room, or before Linux 5.18, the ring does without. On unless {@link #plain()}.
+     */
+    public IoUringBuilder registerRingFd(boolean register) {
+        registering = register;
+        return this;
+    }
+
+    /**
+     * How long {@link IoUring#close()} waits for operations to end; 5 seconds unless set.
+     *
+     * @param timeout not negative
+     */
+    public IoUringBuilder closeTimeout(Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("closeTimeout is " + timeout + ", below zero");
+        }
+        closeTimeout = timeout;
         return this;
     }
 
@@ -42,22 +187,63 @@ public final class IoUringBuilder {
         return this;
     }
 
+    /** How many bytes {@link #noMmap(MemorySegment)} needs for the ring as described so far: whole pages. */
+    public long memorySize() {
+        try (RingBackend backend = this.backend.get()) {
+            return RingLayout.memorySize(flags, entries, cqEntries, backend.pageSize());
+        }
+    }
+
     /**
      * Opens the ring. The calling thread becomes its owner.
      *
-     * @throws UringException when the kernel refuses
+     * @throws UringException when the kernel refuses; the message names the flags it lacks
+     * @throws IllegalArgumentException when a size is out of range, or memory does not fit
      * @throws IllegalStateException on a virtual thread
      */
     public IoUring open() throws UringException {
+        checkSizes();
         Thread owner = Ownership.claim();
         RingBackend backend = this.backend.get();
+        RingOwnMemory own = null;
         try {
-            RingParams params = new RingParams(backend.argumentMemory()).flags(flags);
-            int fd = RingSetup.call(backend, entries, params, wishing);
-            return new IoUring(owner, backend, fd, params, wishing);
+            RingParams params = new RingParams(backend.argumentMemory())
+                    .flags(flags)
+                    .cqEntries(cqEntries)
+                    .threadIdle(threadIdle)
+                    .threadCpu(threadCpu)
+                    .workersOf(attachedTo == null ? 0 : attachedTo.handle().fd());
+            if ((flags & IORING_SETUP_NO_MMAP) != 0) {
+                own = memory == null
+                        ? RingOwnMemory.allocate(backend, flags, entries, cqEntries)
+                        : RingOwnMemory.in(memory, backend, flags, entries, cqEntries);
+                params.userMemory(own.entries(), own.rings());
+            }
+            int result = RingSetup.call(backend, entries, params, wishing);
+            return new IoUring(owner, RingParts.of(backend, result, params, own), registering, closeTimeout);
         } catch (Throwable e) {
+            if (own != null) {
+                own.free();
+            }
             backend.close();
             throw e;
+        }
+    }
+
+    private void checkSizes() {
+        if ((flags & IORING_SETUP_CLAMP) == 0) {
+            checkMax("entries", entries, RingLayout.MAX_SQ_ENTRIES);
+            checkMax("completionEntries", cqEntries, RingLayout.MAX_CQ_ENTRIES);
+        }
+        if ((flags & IORING_SETUP_CQSIZE) != 0 && cqEntries < entries) {
+            throw new IllegalArgumentException(
+                    "completionEntries is " + cqEntries + ", below the " + entries + " submission entries");
+        }
+    }
+
+    private static void checkMax(String name, int value, int max) {
+        if (value > max) {
+            throw new IllegalArgumentException(name + " is " + value + ", above the limit of " + max + ": see clamp()");
         }
     }
 }

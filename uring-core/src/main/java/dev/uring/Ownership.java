@@ -1,8 +1,8 @@
 package dev.uring;
 
 /**
- * The rule that one thread owns a ring. Each part of a ring holds its owner and compares it with the calling thread; closing
- * sets it to null, so that the same comparison finds use after closing.
+ * The rule that one thread owns a ring. Each part of a ring holds its owner and compares it with the calling thread;
+ * closing sets it to null, so that the same comparison finds use after closing.
  */
 final class Ownership {
     private Ownership() {}

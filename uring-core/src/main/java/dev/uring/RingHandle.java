@@ -2,9 +2,9 @@ package dev.uring;
 
 import static dev.uring.EnterFlags.IORING_ENTER_REGISTERED_RING;
 import static dev.uring.Features.IORING_FEAT_REG_REG_RING;
-import static dev.uring.RegisterCodes.IORING_REGISTER_RING_FDS;
-import static dev.uring.RegisterCodes.IORING_REGISTER_USE_REGISTERED_RING;
-import static dev.uring.RegisterCodes.IORING_UNREGISTER_RING_FDS;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_RING_FDS;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_USE_REGISTERED_RING;
+import static dev.uring.register.RegisterOp.IORING_UNREGISTER_RING_FDS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -12,8 +12,8 @@ import dev.uring.backend.RingBackend;
 import java.lang.foreign.MemorySegment;
 
 /**
- * How calls name the ring: by its descriptor or, which saves the kernel looking up the file, by an index registered with the
- * owner's thread.
+ * How calls name the ring: by its descriptor or, which saves the kernel looking up the file, by an index registered
+ * with the owner's thread.
  */
 final class RingHandle {
     private static final int PICK_INDEX = 0xFFFF_FFFF;
@@ -26,55 +26,110 @@ final class RingHandle {
     /** {@code struct io_uring_rsrc_update}: u32 offset, u32 resv, u64 data. */
     private final MemorySegment update;
 
-    private int index = NONE;
+    private int index;
+    private int enterFd;
+    private int enterFlags;
+    private boolean shared;
 
-    RingHandle(RingBackend backend, int fd, int features) {
+    private RingHandle(RingBackend backend, int fd, int index, int features) {
         this.backend = backend;
         this.fd = fd;
         this.features = features;
+        useIndex(index);
         update = backend.argumentMemory().allocate(16, Long.BYTES);
     }
 
-    /** The ring's descriptor. */
+    static RingHandle ofDescriptor(RingBackend backend, int fd, int features) {
+        return new RingHandle(backend, fd, NONE, features);
+    }
+
+    /** A ring that was set up with an index and without a descriptor. */
+    static RingHandle ofIndex(RingBackend backend, int index, int features) {
+        return new RingHandle(backend, NONE, index, features);
+    }
+
+    /** The ring's descriptor, or -1, for calls of our own. */
     int fd() {
         return fd;
     }
 
+    /** The ring's descriptor, for the user: other rings may send completions here from now on. */
+    int descriptor() {
+        if (fd == NONE) {
+            throw new IllegalStateException("the ring has no descriptor, only an index with its owner");
+        }
+        shared = true;
+        return fd;
+    }
+
+    boolean isShared() {
+        return shared;
+    }
+
+    int features() {
+        return features;
+    }
+
+    boolean has(int feature) {
+        return (features & feature) != 0;
+    }
+
+    /** Refuses what this kernel cannot do. */
+    void require(int feature, String what) {
+        if (!has(feature)) {
+            throw new UnsupportedOperationException(
+                    what + " needs " + Features.names(feature).getFirst() + " of Linux " + Features.since(feature)
+                            + ", which this kernel lacks");
+        }
+    }
+
     /** What {@code io_uring_enter} takes as descriptor, given {@link #enterFlags()}. */
     int enterFd() {
-        return index == NONE ? fd : index;
+        return enterFd;
     }
 
     int enterFlags() {
-        return index == NONE ? 0 : IORING_ENTER_REGISTERED_RING;
+        return enterFlags;
     }
 
     /** Registers an index with the calling thread if it can: a thread has 16 of them, and kernels before 5.18 none. */
     void tryRegister() {
+        if (index != NONE) {
+            return;
+        }
         update.set(JAVA_INT, 0, PICK_INDEX);
         update.set(JAVA_LONG, 8, fd);
         try {
             if (backend.register(fd, IORING_REGISTER_RING_FDS, update, 1) == 1) {
-                index = update.get(JAVA_INT, 0);
+                useIndex(update.get(JAVA_INT, 0));
             }
         } catch (UnsupportedOperationException e) {
             // The calls of an enclave bring no index back. The descriptor works as well.
         }
     }
 
-    /** Takes the index back; as long as it is there, the ring stays alive. */
-    void unregister() {
+    /** Takes the index back and closes the descriptor. As long as one of them is there, the ring stays alive. */
+    void close() {
         if (index != NONE) {
             update.set(JAVA_INT, 0, index);
             update.set(JAVA_LONG, 8, 0);
-            backend.register(fd, IORING_UNREGISTER_RING_FDS, update, 1);
-            index = NONE;
+            register(IORING_UNREGISTER_RING_FDS, update, 1);
+            useIndex(NONE);
         }
+        if (fd != NONE) {
+            backend.closeDescriptor(fd);
+        }
+    }
+
+    private void useIndex(int index) {
+        this.index = index;
+        enterFd = index == NONE ? fd : index;
+        enterFlags = index == NONE ? 0 : IORING_ENTER_REGISTERED_RING;
     }
 
     /** Makes a registration call about this ring; the result or {@code -errno}. */
     int register(int operation, MemorySegment argument, int count) {
-        if (index != NONE && (features & IORING_FEAT_REG_REG_RING) != 0) {
+        if (fd == NONE || index != NONE && has(IORING_FEAT_REG_REG_RING)) {
             return backend.register(index, operation | IORING_REGISTER_USE_REGISTERED_RING, argument, count);
         }
         return backend.register(fd, operation, argument, count);

@@ -31,8 +31,12 @@ record RingLayout(
         int cqes,
         long ringBytes) {
 
+    static final int MAX_SQ_ENTRIES = 1 << 15;
+    static final int MAX_CQ_ENTRIES = 1 << 16;
+
     private static final int CACHE_LINE = 64;
     private static final int CQE_SHIFT = 4;
+    private static final int HEADER = 64;
 
     static RingLayout of(RingParams params, int flags) {
         int sqEntries = params.sqEntries();
@@ -41,7 +45,8 @@ record RingLayout(
         int cqes = params.cqes();
         long end = cqes + ((long) cqEntries << cqeShift);
         boolean array = (flags & IORING_SETUP_NO_SQARRAY) == 0;
-        long arrayOffset = array ? arrayOffset(params, flags) : 0;
+        long computed = arrayOffset(cqes, cqEntries, flags);
+        long arrayOffset = !array ? 0 : params.sqArray() != 0 ? params.sqArray() : computed;
         return new RingLayout(
                 flags,
                 sqEntries,
@@ -65,14 +70,41 @@ record RingLayout(
      * A resize reports no array offset even where there is an array. It is where set-up puts it: behind the header and the
      * completions, which are counted as 16 bytes each and then, header and all, doubled for the large ones.
      */
-    private static long arrayOffset(RingParams params, int flags) {
-        int reported = params.sqArray();
-        long small = params.cqes() + ((long) params.cqEntries() << CQE_SHIFT);
-        return reported != 0 ? reported : alignUp(small << cqeShift(flags) - CQE_SHIFT, CACHE_LINE);
+    private static long arrayOffset(long header, long cqEntries, int flags) {
+        long small = header + (cqEntries << CQE_SHIFT);
+        return alignUp(small << cqeShift(flags) - CQE_SHIFT, CACHE_LINE);
     }
 
+    /**
+     * The memory that a ring may need, whole pages: the submission entries, then both rings.
+     *
+     * @param entries the wanted submission entries
+     * @param cqEntries the wanted completion entries; 0 for twice as many
+     */
+    static long memorySize(int flags, int entries, int cqEntries, int pageSize) {
+        long sq = roundedUp(entries, MAX_SQ_ENTRIES);
+        long cq = cqEntries == 0 ? 2 * sq : roundedUp(cqEntries, MAX_CQ_ENTRIES);
+        long rings = arrayOffset(HEADER, cq, flags) + sq * Integer.BYTES;
+        return alignUp(sqeBytes(flags, entries), pageSize) + alignUp(rings, pageSize);
+    }
+
+    /** The size of the submission entries when this many are wanted. */
+    static long sqeBytes(int flags, int entries) {
+        return roundedUp(entries, MAX_SQ_ENTRIES) << sqeShift(flags);
+    }
+
+    /** The size of the submission entries. */
     long sqeBytes() {
         return (long) sqEntries << sqeShift;
+    }
+
+    /** Lets index i of the array stand for entry i, once and for all. */
+    void fillArray(long rings) {
+        if (sqArray != 0) {
+            for (int i = 0; i < sqEntries; i++) {
+                RingMemory.putInt(rings + sqArray + (long) Integer.BYTES * i, i);
+            }
+        }
     }
 
     boolean has(int setupFlag) {
@@ -85,6 +117,10 @@ record RingLayout(
 
     static int cqeShift(int flags) {
         return (flags & IORING_SETUP_CQE32) != 0 ? 5 : 4;
+    }
+
+    private static long roundedUp(int entries, int max) {
+        return entries >= max ? max : Integer.highestOneBit(2 * entries - 1);
     }
 
     static long alignUp(long value, long alignment) {

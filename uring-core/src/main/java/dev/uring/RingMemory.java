@@ -10,8 +10,8 @@ import java.lang.invoke.VarHandle;
 /**
  * Access to mapped rings by absolute address.
  *
- * <p>One constant segment covers the whole address space, so that the compiler drops every bounds and liveness check. What
- * makes this safe is the check of owner and closing that each public method of a queue starts with.
+ * <p>One constant segment covers the whole address space, so that the compiler drops every bounds and liveness check.
+ * What makes this safe is the check of owner and closing that each public method of a queue starts with.
  */
 final class RingMemory {
     @SuppressWarnings("restricted")
@@ -20,8 +20,8 @@ final class RingMemory {
     private static final VarHandle INT = JAVA_INT.varHandle().withInvokeExactBehavior();
 
     /**
-     * The bits that an address in a process can have. Masking tells the compiler that the address and the fields behind it lie
-     * within the segment: one instruction instead of a comparison for each access.
+     * The bits that an address in a process can have. Masking tells the compiler that the address and the fields behind
+     * it lie within the segment: one instruction instead of a comparison for each access.
      */
     private static final long ADDRESS_BITS = (1L << 56) - 1;
 

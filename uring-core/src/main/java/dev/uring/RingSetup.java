@@ -11,8 +11,8 @@ import static dev.uring.SetupFlags.IORING_SETUP_TASKRUN_FLAG;
 import dev.uring.backend.RingBackend;
 
 /**
- * The set-up call. Flags are either demanded, and the call fails without them, or wished for, and left out step by step where
- * the kernel is too old.
+ * The set-up call. Flags are either demanded, and the call fails without them, or wished for, and left out step by step
+ * where the kernel is too old.
  */
 final class RingSetup {
     private static final int TASKRUN =
@@ -32,6 +32,8 @@ final class RingSetup {
         0
     };
 
+    private static final int[] NONE = {0};
+
     private RingSetup() {}
 
     /**
@@ -39,12 +41,12 @@ final class RingSetup {
      *
      * @param wishing whether to add wished-for flags
      * @param wanted sizes and demanded flags; holds what came of it afterwards
-     * @return the descriptor
+     * @return the descriptor, or the registered index of a ring without one
      */
     static int call(RingBackend backend, int entries, RingParams wanted, boolean wishing) throws UringException {
         int demanded = wanted.flags();
         int result = 0;
-        for (int wishes : wishing ? WISHES : new int[] {0}) {
+        for (int wishes : wishing ? WISHES : NONE) {
             wanted.flags(demanded | compatible(wishes, demanded));
             result = backend.setup(entries, wanted.segment());
             if (result != -Errno.EINVAL) {
@@ -52,7 +54,7 @@ final class RingSetup {
             }
         }
         if (result < 0) {
-            throw Advice.setup(-result);
+            throw Advice.setup(-result, result == -Errno.EINVAL ? SetupDiagnosis.of(backend, demanded) : "");
         }
         return result;
     }

@@ -1,5 +1,7 @@
 package dev.uring;
 
+import java.util.List;
+
 /**
  * The flags of a new ring, {@code IORING_SETUP_*}: how it is set up and what it can do.
  *
@@ -85,4 +87,17 @@ public final class SetupFlags {
      * #IORING_SETUP_SQPOLL}. Kernel 7.0.
      */
     public static final int IORING_SETUP_SQ_REWIND = 1 << 20;
+
+    /** The names of the set bits, lowest first; {@code bit N} for one that this library does not know. */
+    public static List<String> names(int flags) {
+        return FlagTable.SETUP.names(Integer.toUnsignedLong(flags));
+    }
+
+    /**
+     * The kernel release that introduced a set-up flag; {@link KernelVersion#UNKNOWN} when this library does not know
+     * it.
+     */
+    public static KernelVersion since(int flag) {
+        return FlagTable.SETUP.since(Integer.toUnsignedLong(flag));
+    }
 }

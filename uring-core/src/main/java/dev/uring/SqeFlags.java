@@ -1,8 +1,10 @@
 package dev.uring;
 
+import java.util.List;
+
 /**
- * The flags that every submission entry may carry, {@code IOSQE_*}. Builders set them through the modifiers of {@link Operation}
- * and the kind of {@link Fd}.
+ * The flags that every submission entry may carry, {@code IOSQE_*}. Builders set them through the modifiers of
+ * {@link Operation} and the kind of {@link Fd}.
  *
  * <p>See {@code io_uring_enter(2)}.
  */
@@ -29,4 +31,14 @@ public final class SqeFlags {
 
     /** Posts no completion on success. Kernel 5.17. */
     public static final int IOSQE_CQE_SKIP_SUCCESS = 1 << 6;
+
+    /** The names of the set bits, lowest first; {@code bit N} for one that this library does not know. */
+    public static List<String> names(int flags) {
+        return FlagTable.SQE.names(Integer.toUnsignedLong(flags));
+    }
+
+    /** The kernel release that introduced a flag; {@link KernelVersion#UNKNOWN} when this library does not know it. */
+    public static KernelVersion since(int flag) {
+        return FlagTable.SQE.since(Integer.toUnsignedLong(flag));
+    }
 }

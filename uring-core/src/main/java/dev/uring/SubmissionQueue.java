@@ -14,7 +14,9 @@ public final class SubmissionQueue extends SubmissionRing {
     private static final int SMALL_ENTRY = 64;
     private static final int LARGE_ENTRY = 128;
 
-    /** The first word of a NOP without a completion, which fills the last slot when an entry of two slots would wrap. */
+    /**
+     * The first word of a NOP without a completion, which fills the last slot when an entry of two slots would wrap.
+     */
     private static final long FILLER = 0xFFFF_FFFFL << 32 | SqeFlags.IOSQE_CQE_SKIP_SUCCESS << 8;
 
     private final boolean mixed;
@@ -71,7 +73,8 @@ public final class SubmissionQueue extends SubmissionRing {
     }
 
     /**
-     * Puts an entry of 64 bytes, given as words in memory order, on the queue. On a ring of 128-byte entries the rest is zero.
+     * Puts an entry of 64 bytes, given as words in memory order, on the queue. On a ring of 128-byte entries the rest
+     * is zero.
      *
      * @return false when there is no room; nothing was written then
      */
@@ -80,8 +83,8 @@ public final class SubmissionQueue extends SubmissionRing {
     }
 
     /**
-     * Puts an entry of 128 bytes, given as words in memory order, on the queue. On a ring of mixed sizes it takes two slots,
-     * and a third when it would otherwise wrap around the end.
+     * Puts an entry of 128 bytes, given as words in memory order, on the queue. On a ring of mixed sizes it takes two
+     * slots, and a third when it would otherwise wrap around the end.
      *
      * @return false when there is no room; nothing was written then
      * @throws IllegalArgumentException when the ring has only entries of 64 bytes
@@ -106,6 +109,11 @@ public final class SubmissionQueue extends SubmissionRing {
         return put(LARGE_ENTRY, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15);
     }
 
+    /** Whether every slot that the kernel took leads to a completion, as far as entries tell. */
+    boolean isCounted() {
+        return (everWritten >>> 8 & SqeFlags.IOSQE_CQE_SKIP_SUCCESS) == 0;
+    }
+
     /** The number of slots. */
     public int capacity() {
         check();
@@ -125,8 +133,8 @@ public final class SubmissionQueue extends SubmissionRing {
     }
 
     /**
-     * Publishes what was pushed, without a system call. A submission thread that is awake needs no more than this; in every
-     * other case a submit has to follow, which publishes by itself.
+     * Publishes what was pushed, without a system call. A submission thread that is awake needs no more than this; in
+     * every other case a submit has to follow, which publishes by itself.
      */
     public void sync() {
         check();
@@ -139,19 +147,28 @@ public final class SubmissionQueue extends SubmissionRing {
         return isThreadAsleep();
     }
 
-    /** Whether completions found their queue full. The next submit or wait moves them into the queue as far as there is room. */
+    /**
+     * Whether completions found their queue full. The next submit or wait moves them into the queue as far as there is
+     * room.
+     */
     public boolean hasOverflow() {
         check();
         return isOverflowing();
     }
 
-    /** Whether completion work waits for the next submit or wait. Known only with {@link SetupFlags#IORING_SETUP_TASKRUN_FLAG}. */
+    /**
+     * Whether completion work waits for the next submit or wait. Known only with
+     * {@link SetupFlags#IORING_SETUP_TASKRUN_FLAG}.
+     */
     public boolean hasTaskRun() {
         check();
         return isTaskRunWaiting();
     }
 
-    /** The number of entries the kernel dropped for an invalid index. Stays 0 unless something else writes the ring's memory. */
+    /**
+     * The number of entries the kernel dropped for an invalid index. Stays 0 unless something else writes the ring's
+     * memory.
+     */
     public int dropped() {
         check();
         return droppedCount();
@@ -177,9 +194,10 @@ public final class SubmissionQueue extends SubmissionRing {
     /**
      * Writes an entry into the next free slot.
      *
-     * <p>With more than 325 bytes of bytecode, HotSpot's {@code FreqInlineSize}, this is compiled once instead of into every
-     * caller. That is on purpose: C2 gives up inlining in a caller that grew too large, and where a caller pushes several kinds
-     * of operations it was the builders that were left out and then allocated. Plain {@code long}s cross the call for nothing.
+     * <p>With more than 325 bytes of bytecode, HotSpot's {@code FreqInlineSize}, this is compiled once instead of into
+     * every caller. That is on purpose: C2 gives up inlining in a caller that grew too large, and where a caller pushes
+     * several kinds of operations it was the builders that were left out and then allocated. Plain {@code long}s cross
+     * the call for nothing.
      */
     private boolean put(
             int size,
@@ -237,6 +255,7 @@ public final class SubmissionQueue extends SubmissionRing {
             putLong(slot + 112, w14);
             putLong(slot + 120, w15);
         }
+        everWritten |= mixed ? w0 | FILLER : w0;
         this.tail = tail + slots;
         return true;
     }

@@ -4,8 +4,8 @@ import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
 import static dev.uring.SetupFlags.IORING_SETUP_SQ_REWIND;
 
 /**
- * The application's side of the protocol between it and the kernel over the submission queue: which slots are free, which are
- * written, which are published.
+ * The application's side of the protocol between it and the kernel over the submission queue: which slots are free,
+ * which are written, which are published.
  *
  * <p>Slots in {@code [limit - entries, published)} are the kernel's, {@code [published, tail)} are written but not yet
  * visible, {@code [tail, limit)} are free. Indices run freely through all 32 bits: compare differences, never values.
@@ -22,7 +22,12 @@ abstract sealed class SubmissionRing permits SubmissionQueue {
     int tail;
     int limit;
 
+    /** The first words of all entries ever written, OR-ed. */
+    long everWritten;
+
+    private final int origin;
     private int published;
+    private int rewound;
     private int entries;
     private int mask;
     private int shift;
@@ -37,6 +42,7 @@ abstract sealed class SubmissionRing permits SubmissionQueue {
         submissionThread = layout.has(IORING_SETUP_SQPOLL);
         rewinds = layout.has(IORING_SETUP_SQ_REWIND);
         attach(layout, mapping);
+        origin = started();
     }
 
     /** Takes over the state found in memory. */
@@ -67,7 +73,10 @@ abstract sealed class SubmissionRing permits SubmissionQueue {
         return RingMemory.address(slots + ((long) (index & mask) << shift));
     }
 
-    /** The number of free slots. Only a submission thread frees slots by itself; otherwise a call does, see {@link #taken}. */
+    /**
+     * The number of free slots. Only a submission thread frees slots by itself; otherwise a call does, see
+     * {@link #taken}.
+     */
     final int free() {
         if (submissionThread) {
             limit = RingMemory.loadAcquire(headAddress) + entries;
@@ -101,10 +110,25 @@ abstract sealed class SubmissionRing permits SubmissionQueue {
         }
         // The kernel starts at the first slot again, so what it left must move there.
         if (count > 0) {
+            rewound += count;
             tail -= Math.min(count, tail);
             RingMemory.copy(slots + ((long) count << shift), slots, (long) tail << shift);
             published = tail;
         }
+    }
+
+    /** How many slots the kernel took, or will take without being asked, modulo 2<sup>32</sup>. */
+    final int started() {
+        if (rewinds) {
+            return rewound;
+        }
+        return (submissionThread ? published : limit - entries) - origin;
+    }
+
+    /** Takes back what was written and not taken. A submission thread takes what is published, so that stays. */
+    final void discardPending() {
+        tail = submissionThread ? published : limit - entries;
+        published = tail;
     }
 
     /** Whether the submission thread sleeps. */

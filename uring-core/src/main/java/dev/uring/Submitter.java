@@ -1,17 +1,24 @@
 package dev.uring;
 
 import static dev.uring.EnterFlags.IORING_ENTER_GETEVENTS;
+import static dev.uring.EnterFlags.IORING_ENTER_NO_IOWAIT;
+import static dev.uring.EnterFlags.IORING_ENTER_SQ_WAIT;
 import static dev.uring.EnterFlags.IORING_ENTER_SQ_WAKEUP;
+import static dev.uring.Features.IORING_FEAT_NO_IOWAIT;
 import static dev.uring.SetupFlags.IORING_SETUP_IOPOLL;
 import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
 
 import dev.uring.backend.RingBackend;
+import java.time.Duration;
 
 /**
- * The calls that hand entries to the kernel and wait for completions.
+ * The calls that hand entries to the kernel and wait for completions. A signal that interrupts one is not an error: the
+ * call goes on, with the time that is left.
  *
  * <p>Only the ring's owner may use it. Another thread, and any thread after the ring was closed, gets an
  * {@link IllegalStateException}.
+ *
+ * <p>See {@code io_uring_enter(2)}.
  */
 public final class Submitter {
     private final RingBackend backend;
@@ -20,31 +27,29 @@ public final class Submitter {
     private final CompletionQueue completion;
     private final boolean submissionThread;
     private final boolean polling;
+    private final WaitLoop waitLoop;
 
     Thread owner;
 
-    Submitter(
-            Thread owner,
-            RingBackend backend,
-            RingHandle handle,
-            RingLayout layout,
-            SubmissionQueue submission,
-            CompletionQueue completion) {
+    private int ownFlags;
+
+    Submitter(Thread owner, RingParts parts, SubmissionQueue submission, CompletionQueue completion) {
         this.owner = owner;
-        this.backend = backend;
-        this.handle = handle;
         this.submission = submission;
         this.completion = completion;
-        submissionThread = layout.has(IORING_SETUP_SQPOLL);
-        polling = layout.has(IORING_SETUP_IOPOLL);
+        backend = parts.backend();
+        handle = parts.handle();
+        submissionThread = parts.layout().has(IORING_SETUP_SQPOLL);
+        polling = parts.layout().has(IORING_SETUP_IOPOLL);
+        waitLoop = new WaitLoop(backend, this, submission, completion);
     }
 
     /**
-     * Hands the pushed entries to the kernel. Makes no system call when there is nothing to do, or when a submission thread
-     * that is awake does it.
+     * Hands the pushed entries to the kernel. Makes no system call when there is nothing to do, or when a submission
+     * thread that is awake does it.
      *
-     * @return how many slots the kernel took. Fewer than were pending when an invalid entry ended the batch, which happens only
-     *     without {@link SetupFlags#IORING_SETUP_SUBMIT_ALL}; the rest stays queued for the next submit
+     * @return how many slots the kernel took. Fewer than were pending when an invalid entry ended the batch, which
+     *     happens only without {@link SetupFlags#IORING_SETUP_SUBMIT_ALL}; the rest stays queued for the next submit
      * @throws UringException when the kernel took nothing; the entries stay queued
      */
     public int submit() throws UringException {
@@ -54,15 +59,18 @@ public final class Submitter {
         completion.publish();
         int flags = polling || submission.isKernelWaiting() ? IORING_ENTER_GETEVENTS : 0;
         if (submissionThread) {
-            enterIfNeeded(pending, flags);
+            flags |= wakeup(pending);
+            if (flags != 0) {
+                kernel(pending, 0, flags);
+            }
             return fresh;
         }
-        return pending == 0 && flags == 0 ? 0 : enter(pending, 0, flags);
+        return pending == 0 && flags == 0 ? 0 : kernel(pending, 0, flags);
     }
 
     /**
-     * Hands the pushed entries to the kernel and waits until completions are there, counting those that already are. On a ring
-     * with {@link SetupFlags#IORING_SETUP_IOPOLL} one is enough to return.
+     * Hands the pushed entries to the kernel and waits until completions are in the queue, counting those that already
+     * are. On a ring with {@link SetupFlags#IORING_SETUP_IOPOLL} one is enough to return.
      *
      * @param completions how many to wait for, 0 to the size of the completion queue; 0 only lets deferred work run
      * @return how many slots the kernel took
@@ -71,62 +79,149 @@ public final class Submitter {
      */
     public int submitAndWait(int completions) throws UringException {
         check();
-        if (completions < 0 || completions > completion.entries()) {
-            throw new IllegalArgumentException("cannot wait for " + completions
-                    + " completions: the completion queue has room for 0.." + completion.entries());
-        }
+        checkCount(completions);
         int fresh = submission.unpublished();
         int taken = 0;
         while (true) {
             int pending = submission.publish();
             completion.publish();
-            int flags = IORING_ENTER_GETEVENTS;
-            if (submissionThread && pending > 0 && submission.isThreadAsleep()) {
-                flags |= IORING_ENTER_SQ_WAKEUP;
-            }
-            int now = enter(pending, completions, flags);
+            int now = kernel(pending, completions, IORING_ENTER_GETEVENTS | wakeup(pending));
             taken += now;
-            boolean allTaken = submissionThread || now == pending || now == 0;
-            if (allTaken && isSatisfied(completions)) {
+            if (isAllTaken(pending, now) && isReached(completions)) {
                 return submissionThread ? fresh : taken;
             }
         }
     }
 
     /**
-     * Lets the kernel run deferred completion work and move overflowed completions into the queue, without waiting and without
-     * submitting.
+     * Hands the pushed entries to the kernel and waits for completions under conditions.
+     *
+     * @param completions how many to wait for, 0 to the size of the completion queue
+     * @throws UringException when the kernel refused; what it did not take stays queued
+     * @throws IllegalArgumentException when the queue cannot hold that many
+     * @throws UnsupportedOperationException when the kernel is too old for a condition, or the ring polls, which knows
+     *     none
+     */
+    public WaitOutcome submitAndWait(int completions, WaitOptions options) throws UringException {
+        check();
+        checkCount(completions);
+        return waitLoop.run(completions, options);
+    }
+
+    /** Like {@link #submitAndWait(int, WaitOptions)} with nothing but a timeout. */
+    public WaitOutcome submitAndWait(int completions, Duration timeout) throws UringException {
+        return submitAndWait(completions, waitLoop.timeout(timeout));
+    }
+
+    /**
+     * Lets the kernel run deferred completion work and move overflowed completions into the queue, without submitting
+     * and without waiting.
      */
     public void getEvents() throws UringException {
         check();
         completion.publish();
-        enter(0, 0, IORING_ENTER_GETEVENTS);
+        kernel(0, 0, IORING_ENTER_GETEVENTS);
+    }
+
+    /**
+     * Waits until the submission thread has made room in the submission queue.
+     *
+     * @throws IllegalStateException when the ring has no submission thread
+     */
+    public void waitForSpace() throws UringException {
+        check();
+        if (!submissionThread) {
+            throw new IllegalStateException(
+                    "only a submission thread makes room by itself; this ring has none: submit");
+        }
+        int pending = submission.publish();
+        if (submission.free() == 0) {
+            kernel(pending, 0, IORING_ENTER_SQ_WAIT | wakeup(pending));
+        }
+    }
+
+    /**
+     * Whether the waiting thread counts as waiting for I/O, which raises the clock of some CPUs and shows as load; it
+     * does unless changed. Kernel 6.15.
+     *
+     * @throws UnsupportedOperationException when the kernel is too old to change it
+     */
+    public void iowait(boolean counts) {
+        check();
+        if (!counts) {
+            handle.require(IORING_FEAT_NO_IOWAIT, "waiting without counting as I/O wait");
+        }
+        ownFlags = counts ? 0 : IORING_ENTER_NO_IOWAIT;
+    }
+
+    /**
+     * Publishes what was pushed and makes one call as it is, for what the other methods do not offer.
+     *
+     * @param toSubmit how many slots to take at most
+     * @param minComplete how many completions to wait for
+     * @param flags {@code IORING_ENTER_*}; what tells how this ring is named is added
+     * @return how many slots the kernel took
+     */
+    public int enter(int toSubmit, int minComplete, int flags) throws UringException {
+        check();
+        submission.publish();
+        completion.publish();
+        return kernel(toSubmit, minComplete, flags);
+    }
+
+    /** The flag that wakes the submission thread when it sleeps and there is something for it. */
+    int wakeup(int pending) {
+        return submissionThread && pending > 0 && submission.isThreadAsleep() ? IORING_ENTER_SQ_WAKEUP : 0;
+    }
+
+    /** Whether a call went through the batch; if it stopped in the middle, it did not wait. */
+    boolean isAllTaken(int pending, int taken) {
+        return submissionThread || taken == pending;
     }
 
     /** Polling reports what is there before it looks for more, so waiting again would not make progress. */
-    private boolean isSatisfied(int completions) {
+    boolean isReached(int completions) {
         int ready = completion.readySlots();
         return ready >= completions || polling && ready > 0;
     }
 
-    private void enterIfNeeded(int pending, int flags) throws UringException {
-        boolean asleep = pending > 0 && submission.isThreadAsleep();
-        if (asleep || flags != 0) {
-            enter(pending, 0, asleep ? flags | IORING_ENTER_SQ_WAKEUP : flags);
-        }
+    void retire() {
+        waitLoop.close();
     }
 
-    /** One call, repeated when a signal interrupts it before it took anything. */
-    private int enter(int pending, int completions, int flags) throws UringException {
+    boolean isPolling() {
+        return polling;
+    }
+
+    RingHandle handle() {
+        return handle;
+    }
+
+    /** One call, repeated when a signal interrupts it before it did anything. */
+    private int kernel(int pending, int completions, int flags) throws UringException {
         int result;
         do {
-            result = backend.enter(handle.enterFd(), pending, completions, flags | handle.enterFlags(), 0, 0);
+            result = call(pending, completions, flags, 0, 0);
         } while (result == -Errno.EINTR);
-        submission.taken(result);
         if (result < 0) {
             throw Advice.enter(-result);
         }
         return result;
+    }
+
+    /** One call; its result or {@code -errno}. */
+    int call(int pending, int completions, int flags, long argument, long size) {
+        int all = flags | ownFlags | handle.enterFlags();
+        int result = backend.enter(handle.enterFd(), pending, completions, all, argument, size);
+        submission.taken(result);
+        return result;
+    }
+
+    private void checkCount(int completions) {
+        if (completions < 0 || completions > completion.entries()) {
+            throw new IllegalArgumentException("cannot wait for " + completions
+                    + " completions: the completion queue has room for 0.." + completion.entries());
+        }
     }
 
     private void check() {

@@ -2,7 +2,10 @@ package dev.uring;
 
 import java.io.IOException;
 
-/** The kernel refused a call. The message names the call and the error, and says what to do about it where that is known. */
+/**
+ * The kernel refused a call. The message names the call and the error, and says what to do about it where that is
+ * known.
+ */
 public final class UringException extends IOException {
     private static final long serialVersionUID = 1L;
 

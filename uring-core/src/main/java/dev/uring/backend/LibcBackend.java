@@ -42,6 +42,21 @@ public final class LibcBackend implements RingBackend {
     /** {@code int close(int fd)}. */
     private static final MethodHandle CLOSE = bind("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
+    /** {@code int getpagesize(void)}; bound when first asked for. */
+    private static final class PageSize {
+        static final int VALUE = read();
+
+        private static int read() {
+            MethodHandle call = LINKER.downcallHandle(
+                    LINKER.defaultLookup().findOrThrow("getpagesize"), FunctionDescriptor.of(JAVA_INT));
+            try {
+                return (int) call.invokeExact();
+            } catch (Throwable e) {
+                throw unexpected(e);
+            }
+        }
+    }
+
     private final Arena argumentMemory = Arena.ofShared();
 
     /** Where calls leave errno: an alias without a scope, so that a call need not pin the arena. */
@@ -105,6 +120,21 @@ public final class LibcBackend implements RingBackend {
     }
 
     @Override
+    public long openPipe() {
+        return LibcPipes.open(errno);
+    }
+
+    @Override
+    public int awaitHangUp(int readEnd, int milliseconds) {
+        return LibcPipes.awaitHangUp(errno, readEnd, milliseconds);
+    }
+
+    @Override
+    public int pageSize() {
+        return PageSize.VALUE;
+    }
+
+    @Override
     public SegmentAllocator argumentMemory() {
         return argumentMemory;
     }
@@ -133,11 +163,11 @@ public final class LibcBackend implements RingBackend {
     }
 
     /** Method handles declare Throwable; a native call throws none of its own. */
-    private static Error unexpected(Throwable thrown) {
+    static Error unexpected(Throwable thrown) {
         return thrown instanceof Error error ? error : new AssertionError(thrown);
     }
 
-    private static MethodHandle bind(String name, FunctionDescriptor type, Linker.Option... options) {
+    static MethodHandle bind(String name, FunctionDescriptor type, Linker.Option... options) {
         Linker.Option[] all = new Linker.Option[options.length + 1];
         all[0] = ERRNO;
         System.arraycopy(options, 0, all, 1, options.length);

@@ -10,13 +10,16 @@ import java.lang.foreign.SegmentAllocator;
  * <p>Calls return what the kernel returns, and {@code -errno} instead of -1. They throw only
  * {@link UnsupportedOperationException}, before calling anything, for what a backend can never carry.
  *
- * <p>Two kinds of memory are never mixed. <em>Argument memory</em> holds the structs passed to the calls below. Everything
- * else that the kernel reads or writes, starting with what a submission entry points at, is <em>kernel memory</em>. On a plain
- * Linux both are the same; in an enclave the first is trusted memory and the second is the host's.
+ * <p>Two kinds of memory are never mixed. <em>Argument memory</em> holds the structs passed to the calls below.
+ * Everything else that the kernel reads or writes, starting with what a submission entry points at, is <em>kernel
+ * memory</em>. On a plain Linux both are the same; in an enclave the first is trusted memory and the second is the
+ * host's.
  *
  * <p>An instance serves one ring, and one thread at a time.
  */
 public interface RingBackend extends AutoCloseable {
+    /** What a call answers that a backend does not have. */
+    int ENOSYS = 38;
 
     /**
      * {@code io_uring_setup(2)}.
@@ -63,10 +66,37 @@ public interface RingBackend extends AutoCloseable {
     /** Closes a descriptor; 0 or {@code -errno}. */
     int closeDescriptor(int fd);
 
+    /**
+     * {@code pipe2(2)}, closed on exec.
+     *
+     * @return the read end in the lower and the write end in the upper 32 bits, or {@code -errno}; {@code -ENOSYS} when
+     *     the backend has no pipes
+     */
+    default long openPipe() {
+        return -ENOSYS;
+    }
+
+    /**
+     * Waits until nobody has the write end of a pipe open, with {@code poll(2)}; goes on when a signal interrupts it.
+     *
+     * @return positive when that is so, 0 when the time ran out, or {@code -errno}
+     */
+    default int awaitHangUp(int readEnd, int milliseconds) {
+        return -ENOSYS;
+    }
+
+    /** The size of a page of memory in bytes. */
+    default int pageSize() {
+        return 4096;
+    }
+
     /** Allocates argument memory that lives until this backend is closed. */
     SegmentAllocator argumentMemory();
 
-    /** Opens an arena of kernel memory, usable from any thread. Whoever opens it closes it, when the kernel is done with it. */
+    /**
+     * Opens an arena of kernel memory, usable from any thread. Whoever opens it closes it, when the kernel is done with
+     * it.
+     */
     Arena newKernelArena();
 
     /** Frees the argument memory. The ring does this; no call may follow. */

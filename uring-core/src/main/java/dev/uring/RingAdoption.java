@@ -1,0 +1,43 @@
+package dev.uring;
+
+import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
+
+import dev.uring.backend.RingBackend;
+import java.lang.foreign.MemorySegment;
+
+/** Taking over a ring that was set up elsewhere. */
+final class RingAdoption {
+    private RingAdoption() {}
+
+    /** The ring, or an exception that leaves the descriptor alone. */
+    static IoUring adopt(RingBackend backend, int fd, MemorySegment params) throws UringException {
+        try {
+            Thread owner = Ownership.claim();
+            RingParams given = new RingParams(params.asSlice(0, RingParams.SIZE));
+            if ((given.flags() & IORING_SETUP_NO_MMAP) != 0) {
+                throw new IllegalArgumentException("a ring that is not mapped cannot be taken over");
+            }
+            RingLayout layout = RingLayout.of(given, given.flags());
+            RingMapping mapping = RingMapping.Mapped.of(backend, fd, layout);
+            checkEmpty(backend, layout, mapping);
+            layout.fillArray(mapping.rings());
+            RingHandle handle = RingHandle.ofDescriptor(backend, fd, given.features());
+            RingParts parts = new RingParts(backend, handle, layout, mapping);
+            return new IoUring(owner, parts, false, IoUringBuilder.CLOSE_TIMEOUT);
+        } catch (Throwable e) {
+            backend.close();
+            throw e;
+        }
+    }
+
+    /** Entries that wait may be anywhere in the queue, wherever the array of indices says. */
+    private static void checkEmpty(RingBackend backend, RingLayout layout, RingMapping mapping) {
+        int waiting = RingMemory.loadAcquire(mapping.rings() + layout.sqTail())
+                - RingMemory.loadAcquire(mapping.rings() + layout.sqHead());
+        if (waiting != 0) {
+            mapping.detach(backend);
+            throw new IllegalArgumentException(
+                    waiting + " entries wait in the submission queue: submit them before the ring is taken over");
+        }
+    }
+}

@@ -1,0 +1,64 @@
+package dev.uring;
+
+import dev.uring.backend.RingBackend;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * Memory of the application for a ring with {@code IORING_SETUP_NO_MMAP}: the submission entries on whole pages, then
+ * both rings.
+ */
+final class RingOwnMemory {
+    private final MemorySegment segment;
+    private final long rings;
+    private final Arena arena;
+
+    private RingOwnMemory(MemorySegment segment, long rings, Arena arena) {
+        this.segment = segment;
+        this.rings = rings;
+        this.arena = arena;
+    }
+
+    /** Memory that the ring allocates and frees. */
+    static RingOwnMemory allocate(RingBackend backend, int flags, int entries, int cqEntries) {
+        int page = backend.pageSize();
+        Arena arena = backend.newKernelArena();
+        MemorySegment segment = arena.allocate(RingLayout.memorySize(flags, entries, cqEntries, page), page);
+        return new RingOwnMemory(segment, ringsIn(segment, flags, entries, page), arena);
+    }
+
+    /** Memory that the caller gives, and keeps alive until the ring is closed. */
+    static RingOwnMemory in(MemorySegment segment, RingBackend backend, int flags, int entries, int cqEntries) {
+        int page = backend.pageSize();
+        long needed = RingLayout.memorySize(flags, entries, cqEntries, page);
+        if (!segment.isNative() || segment.address() % page != 0) {
+            throw new IllegalArgumentException("the memory of a ring must be native and start on a page of " + page
+                    + " bytes; this is " + segment);
+        }
+        if (segment.byteSize() < needed) {
+            throw new IllegalArgumentException(
+                    "the memory of this ring has " + segment.byteSize() + " bytes and needs " + needed);
+        }
+        // The kernel takes the indices as it finds them.
+        MemorySegment used = segment.asSlice(0, needed).fill((byte) 0);
+        return new RingOwnMemory(used, ringsIn(used, flags, entries, page), null);
+    }
+
+    long entries() {
+        return segment.address();
+    }
+
+    long rings() {
+        return rings;
+    }
+
+    void free() {
+        if (arena != null) {
+            arena.close();
+        }
+    }
+
+    private static long ringsIn(MemorySegment segment, int flags, int entries, int page) {
+        return segment.address() + RingLayout.alignUp(RingLayout.sqeBytes(flags, entries), page);
+    }
+}

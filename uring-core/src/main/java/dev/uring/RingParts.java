@@ -1,0 +1,50 @@
+package dev.uring;
+
+import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
+import static dev.uring.SetupFlags.IORING_SETUP_REGISTERED_FD_ONLY;
+
+import dev.uring.backend.RingBackend;
+
+/** A ring as it comes out of set-up: how to call the kernel about it, and its memory. */
+record RingParts(RingBackend backend, RingHandle handle, RingLayout layout, RingMapping mapping) {
+
+    /**
+     * Puts together what set-up returned. When that fails, the ring is gone and its memory is free.
+     *
+     * @param result the descriptor, or the index of a ring without one
+     * @param params the sizes and offsets
+     * @param own the memory of a ring that is not mapped, else null
+     */
+    static RingParts of(RingBackend backend, int result, RingParams params, RingOwnMemory own) throws UringException {
+        RingLayout layout = RingLayout.of(params, params.flags());
+        RingHandle handle = layout.has(IORING_SETUP_REGISTERED_FD_ONLY)
+                ? RingHandle.ofIndex(backend, result, params.features())
+                : RingHandle.ofDescriptor(backend, result, params.features());
+        try {
+            RingLayoutCheck.check(layout);
+            RingMapping mapping = layout.has(IORING_SETUP_NO_MMAP)
+                    ? new RingMapping.Own(own)
+                    : RingMapping.Mapped.of(backend, result, layout);
+            layout.fillArray(mapping.rings());
+            return new RingParts(backend, handle, layout, mapping);
+        } catch (Throwable e) {
+            handle.close();
+            throw e;
+        }
+    }
+
+    RingParts with(RingLayout newLayout, RingMapping newMapping) {
+        return new RingParts(backend, handle, newLayout, newMapping);
+    }
+
+    /** Closes the ring. The kernel may still be at work, also in the ring's own memory. */
+    void detach() {
+        mapping.detach(backend);
+        handle.close();
+    }
+
+    /** Frees the ring's own memory, which the kernel must be done with. */
+    void free() {
+        mapping.free();
+    }
+}

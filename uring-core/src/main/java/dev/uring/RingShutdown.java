@@ -1,0 +1,137 @@
+package dev.uring;
+
+import static dev.uring.EnterFlags.IORING_ENTER_GETEVENTS;
+import static dev.uring.Features.IORING_FEAT_EXT_ARG;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_SYNC_CANCEL;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import java.lang.System.Logger.Level;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Closes a ring such that the kernel touches none of the memory it was given afterwards. Closing the descriptor alone
+ * does not achieve that: the kernel then cancels in the background and may write to buffers long after the call
+ * returned.
+ *
+ * <p>A {@link ReleaseSignal} tells when the kernel, which cancels everything, is done. Where there is none, everything
+ * is cancelled and reaped before the descriptor is closed, as far as the number of completions tells what is in flight.
+ */
+final class RingShutdown {
+    private static final long ROUND_NANOS = 20_000_000;
+    private static final long PAUSE_NANOS = 1_000_000;
+
+    /** {@code struct io_uring_sync_cancel_reg}. Its timeout is zero: cancel, but do not wait. */
+    private static final int SYNC_CANCEL_SIZE = 64;
+
+    private static final int FD = 8;
+    private static final int FLAGS = 12;
+
+    private static final int IORING_ASYNC_CANCEL_ALL_ANY = 1 | 4;
+    private static final long IORING_OP_ASYNC_CANCEL = 14;
+    private static final long NO_FILE = 0xFFFF_FFFFL << 32;
+
+    private final RingParts parts;
+    private final Submitter submitter;
+    private final SubmissionQueue submission;
+    private final CompletionQueue completion;
+
+    RingShutdown(RingParts parts, Submitter submitter, SubmissionQueue submission, CompletionQueue completion) {
+        this.parts = parts;
+        this.submitter = submitter;
+        this.submission = submission;
+        this.completion = completion;
+    }
+
+    /**
+     * Closes the ring.
+     *
+     * @param certain whether the number of completions tells what is in flight
+     * @param nanos how long to wait for operations to end
+     * @return whether the kernel is done with all memory
+     */
+    boolean run(boolean certain, long nanos) {
+        reap();
+        boolean idle = certain && isIdle();
+        ReleaseSignal signal = idle ? null : ReleaseSignal.install(parts);
+        boolean ended = idle || signal != null || endOperations(nanos);
+        int left = submission.started() - completion.finished();
+        parts.detach();
+        if (signal != null) {
+            ended = signal.await(nanos);
+        }
+        if (!ended) {
+            report(left, nanos);
+        }
+        return ended;
+    }
+
+    /**
+     * Cancels again and again, because some requests can be cancelled only once they started, and reaps until none is
+     * left.
+     */
+    private boolean endOperations(long nanos) {
+        MemorySegment request = parts.backend().argumentMemory().allocate(SYNC_CANCEL_SIZE, Long.BYTES);
+        request.set(JAVA_INT, FD, -1);
+        request.set(JAVA_INT, FLAGS, IORING_ASYNC_CANCEL_ALL_ANY);
+        WaitOptions round = new WaitOptions();
+        long start = System.nanoTime();
+        try (WaitArgument argument = new WaitArgument(parts.backend())) {
+            long left = nanos;
+            while (!isIdle() && left > 0) {
+                int toSubmit = cancelAll(request);
+                await(toSubmit, argument, round.timeoutNanos(Math.min(left, ROUND_NANOS)));
+                reap();
+                left = nanos - (System.nanoTime() - start);
+            }
+        }
+        return isIdle();
+    }
+
+    private boolean isIdle() {
+        return submission.started() == completion.finished();
+    }
+
+    /** Cancels what can be cancelled now; the number of entries to submit for that. */
+    private int cancelAll(MemorySegment request) {
+        int result = parts.handle().register(IORING_REGISTER_SYNC_CANCEL, request, 1);
+        if (result != -Errno.EINVAL && result != -Errno.EACCES) {
+            return 0;
+        }
+        // Before Linux 6.0, or forbidden by a restriction: ask through the queue.
+        submission.discardPending();
+        long flags = (long) IORING_ASYNC_CANCEL_ALL_ANY << 32;
+        boolean pushed = submission.tryPush(NO_FILE | IORING_OP_ASYNC_CANCEL, 0, 0, flags, 0, 0, 0, 0);
+        submission.publish();
+        return pushed ? 1 : 0;
+    }
+
+    private void await(int toSubmit, WaitArgument argument, WaitOptions round) {
+        int flags = IORING_ENTER_GETEVENTS | submitter.wakeup(1);
+        boolean timed = parts.handle().has(IORING_FEAT_EXT_ARG);
+        int result = timed
+                ? submitter.call(toSubmit, 1, flags | argument.write(round, 0), argument.address(), WaitArgument.SIZE)
+                : submitter.call(toSubmit, 0, flags, 0, 0);
+        if (!timed || result < 0 && result != -Errno.ETIME) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    private void reap() {
+        while (completion.readySlots() > 0) {
+            completion.advance(RingMemory.getInt(completion.slot(completion.head) + CompletionRing.FLAGS));
+        }
+        completion.publish();
+    }
+
+    private static void report(int left, long nanos) {
+        System.getLogger("dev.uring")
+                .log(
+                        Level.WARNING,
+                        "a ring was closed although {0} of its operations had not ended after {1}: the memory that they were"
+                                + " given must never be freed or used again; what the ring had allocated is kept",
+                        left > 0 ? left : "some",
+                        Duration.ofNanos(nanos));
+    }
+}

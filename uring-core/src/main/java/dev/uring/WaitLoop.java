@@ -1,0 +1,98 @@
+package dev.uring;
+
+import static dev.uring.EnterFlags.IORING_ENTER_GETEVENTS;
+import static dev.uring.Features.IORING_FEAT_EXT_ARG;
+import static dev.uring.Features.IORING_FEAT_MIN_TIMEOUT;
+
+import dev.uring.backend.RingBackend;
+import java.time.Duration;
+
+/**
+ * Waiting under conditions. A call that took entries reports their number even when the wait behind it failed, so the
+ * number of completions and the clock decide, and not what the call returned.
+ */
+final class WaitLoop implements AutoCloseable {
+    private final RingBackend backend;
+    private final Submitter submitter;
+    private final SubmissionQueue submission;
+    private final CompletionQueue completion;
+    private final WaitOptions timeoutOnly = new WaitOptions();
+    private WaitArgument argument;
+
+    WaitLoop(RingBackend backend, Submitter submitter, SubmissionQueue submission, CompletionQueue completion) {
+        this.backend = backend;
+        this.submitter = submitter;
+        this.submission = submission;
+        this.completion = completion;
+    }
+
+    /** Options that are used again by the next call of this method. */
+    WaitOptions timeout(Duration timeout) {
+        return timeoutOnly.timeout(timeout);
+    }
+
+    WaitOutcome run(int completions, WaitOptions options) throws UringException {
+        checkSupported(options);
+        if (options.isMasked()) {
+            // Behind a submit an interruption would be invisible: the number of taken entries wins.
+            submitter.submit();
+        }
+        long start = System.nanoTime();
+        long elapsed = 0;
+        while (true) {
+            int pending = submission.publish();
+            completion.publish();
+            int wanted = options.isMinimumPassed(elapsed) ? Math.min(1, completions) : completions;
+            int result = enter(pending, wanted, options, elapsed);
+            if (result < 0 && result != -Errno.EINTR && result != -Errno.ETIME) {
+                throw Advice.enter(-result);
+            }
+            elapsed = System.nanoTime() - start;
+            if (result >= 0 && !submitter.isAllTaken(pending, result)) {
+                continue;
+            }
+            if (submitter.isReached(completions)) {
+                return WaitOutcome.REACHED;
+            }
+            if (result == -Errno.ETIME) {
+                return WaitOutcome.TIMED_OUT;
+            }
+            if (result == -Errno.EINTR && options.isMasked()) {
+                return WaitOutcome.SIGNALLED;
+            }
+            if (options.isMinimumPassed(elapsed) && completion.readySlots() > 0) {
+                return WaitOutcome.MINIMUM_PASSED;
+            }
+            if (options.timeoutAfter(elapsed) == 0) {
+                return WaitOutcome.TIMED_OUT;
+            }
+        }
+    }
+
+    @Override
+    public void close() {
+        if (argument != null) {
+            argument.close();
+        }
+    }
+
+    private int enter(int pending, int completions, WaitOptions options, long elapsed) {
+        int flags = IORING_ENTER_GETEVENTS | submitter.wakeup(pending);
+        if (argument == null) {
+            argument = new WaitArgument(backend);
+        }
+        flags |= argument.write(options, elapsed);
+        return submitter.call(pending, completions, flags, argument.address(), WaitArgument.SIZE);
+    }
+
+    private void checkSupported(WaitOptions options) {
+        if (submitter.isPolling()) {
+            throw new UnsupportedOperationException(
+                    "a ring with IORING_SETUP_IOPOLL observes no time limits and no signal masks");
+        }
+        submitter.handle().require(IORING_FEAT_EXT_ARG, "waiting under conditions");
+        if (options.isAbsolute() || options.hasMinimum()) {
+            submitter.handle().require(IORING_FEAT_MIN_TIMEOUT, "waiting with a deadline or a minimum time");
+        }
+    }
+}

@@ -1,0 +1,16 @@
+package dev.uring;
+
+/** How waiting ended. */
+public enum WaitOutcome {
+    /** As many completions as asked for are in the queue. */
+    REACHED,
+
+    /** The {@linkplain WaitOptions#minimum minimum time} is over and at least one completion is in the queue. */
+    MINIMUM_PASSED,
+
+    /** The time is over. */
+    TIMED_OUT,
+
+    /** A signal arrived. Only with a {@linkplain WaitOptions#signalMask signal mask}; otherwise waiting goes on. */
+    SIGNALLED
+}
