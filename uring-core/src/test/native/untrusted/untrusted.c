@@ -10,6 +10,8 @@
 #include <sys/syscall.h>
 #include <unistd.h>
 
+#pragma GCC visibility push(default)
+
 int ocall_io_uring_setup_syscall(long syscall_code, long entries, void *p, long p_size) {
     (void)p_size;
     return (int)syscall(syscall_code, entries, p);

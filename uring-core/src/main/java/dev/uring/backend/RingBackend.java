@@ -7,8 +7,9 @@ import java.lang.foreign.SegmentAllocator;
 /**
  * The host services one ring rests on: system calls and memory.
  *
- * <p>Calls return what the kernel returns, and {@code -errno} instead of -1. They throw only
- * {@link UnsupportedOperationException}, before calling anything, for what a backend can never carry.
+ * <p>Calls return what the kernel returns, and {@code -errno} instead of -1. Before calling anything they may throw
+ * {@link UnsupportedOperationException} for what a backend can never carry, and {@link IllegalArgumentException} for an argument
+ * that points at memory of the wrong kind. {@link OcallException} means that the kernel may never have seen the call.
  *
  * <p>Two kinds of memory are never mixed. <em>Argument memory</em> holds the structs passed to the calls below.
  * Everything else that the kernel reads or writes, starting with what a submission entry points at, is <em>kernel

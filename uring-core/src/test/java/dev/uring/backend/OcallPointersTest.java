@@ -14,7 +14,6 @@ import dev.uring.testing.Simulator.Ocall;
 import dev.uring.testing.TestBackend;
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -23,14 +22,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 class OcallPointersTest {
     private static final int WAIT = EnterFlags.IORING_ENTER_GETEVENTS | EnterFlags.IORING_ENTER_EXT_ARG;
 
-    private BareRing ring;
-    private MemorySegment enclave;
-
-    @BeforeEach
-    void open() {
-        ring = new BareRing(TestBackend.OCALL, 0);
-        enclave = ring.argument(4096);
-    }
+    private final BareRing ring = new BareRing(TestBackend.OCALL, 0);
+    private final MemorySegment enclave = ring.argument(4096);
 
     @AfterEach
     void close() {

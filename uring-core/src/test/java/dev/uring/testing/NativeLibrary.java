@@ -7,12 +7,16 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 import org.opentest4j.TestAbortedException;
 
 /** Compiles the C sources of the tests with gcc. */
 public final class NativeLibrary {
     private static final Path MODULE = Path.of(System.getProperty("basedir", ""));
+
+    private static final Set<String> REPORTED = ConcurrentHashMap.newKeySet();
 
     private NativeLibrary() {}
 
@@ -23,13 +27,24 @@ public final class NativeLibrary {
      * @throws AssertionError when the sources do not compile
      */
     public static Path compile(String name) {
+        requireGcc(name);
         try {
             Path folder =
                     Files.createDirectories(MODULE.resolve("target/native")).toAbsolutePath();
-            // Another JVM may compile the same: each writes a file of its own and puts it in place.
-            Path fresh = Files.createTempFile(folder, name, ".so");
             List<String> command = new ArrayList<>(List.of(
-                    "gcc", "-std=gnu11", "-O2", "-Wall", "-Wextra", "-Werror", "-fPIC", "-shared", "-pthread", "-o"));
+                    "gcc",
+                    "-std=gnu11",
+                    "-O2",
+                    "-Wall",
+                    "-Wextra",
+                    "-Werror",
+                    "-fPIC",
+                    "-fvisibility=hidden",
+                    "-shared",
+                    "-pthread",
+                    "-o"));
+            // Another JVM may compile the same: each writes a file of its own and puts it in place.
+            Path fresh = folder.resolve(name + ProcessHandle.current().pid() + ".so");
             command.add(fresh.toString());
             try (Stream<Path> sources =
                     Files.list(MODULE.resolve("src/test/native").resolve(name))) {
@@ -37,28 +52,30 @@ public final class NativeLibrary {
                         .sorted()
                         .forEach(source -> command.add(source.toString()));
             }
-            run(command);
+            String output = run(command);
+            if (!Files.exists(fresh)) {
+                throw new AssertionError(String.join(" ", command) + "\n" + output);
+            }
             return Files.move(fresh, folder.resolve("lib" + name + ".so"), StandardCopyOption.REPLACE_EXISTING);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
     }
 
-    private static void run(List<String> command) throws IOException {
-        Process gcc;
+    private static void requireGcc(String name) {
         try {
-            gcc = new ProcessBuilder(command).redirectErrorStream(true).start();
+            run(List.of("gcc", "--version"));
         } catch (IOException e) {
-            throw new TestAbortedException("no gcc to compile " + command.getLast() + " with: " + e.getMessage());
-        }
-        try {
-            String output = new String(gcc.getInputStream().readAllBytes());
-            if (gcc.waitFor() != 0) {
-                throw new AssertionError(String.join(" ", command) + "\n" + output);
+            String reason = "no gcc to compile src/test/native/" + name + " with: " + e.getMessage();
+            if (REPORTED.add(name)) {
+                System.out.println("skipped all tests of " + name + ": " + reason);
             }
-        } catch (InterruptedException e) {
-            gcc.destroy();
-            throw new AssertionError("interrupted while compiling", e);
+            throw new TestAbortedException(reason);
         }
+    }
+
+    private static String run(List<String> command) throws IOException {
+        Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+        return new String(process.getInputStream().readAllBytes());
     }
 }

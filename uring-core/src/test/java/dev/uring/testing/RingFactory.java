@@ -68,16 +68,14 @@ public final class RingFactory implements AutoCloseable {
         return memory;
     }
 
+    /** Closes the rings, then frees their memory; a ring that cannot be closed keeps its memory. */
     @Override
     public void close() {
-        try {
-            while (!rings.isEmpty()) {
-                rings.pop().close();
-            }
-        } finally {
-            if (memory != null) {
-                memory.close();
-            }
+        while (!rings.isEmpty()) {
+            rings.pop().close();
+        }
+        if (memory != null) {
+            memory.close();
         }
     }
 
