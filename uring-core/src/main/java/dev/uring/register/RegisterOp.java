@@ -1,8 +1,8 @@
 package dev.uring.register;
 
-/**
- * The operations of {@code io_uring_register(2)}, {@code IORING_REGISTER_*} and {@code IORING_UNREGISTER_*}.
- */
+import dev.uring.KernelVersion;
+
+/** The operations of {@code io_uring_register(2)}, {@code IORING_REGISTER_*} and {@code IORING_UNREGISTER_*}. */
 public final class RegisterOp {
     private RegisterOp() {}
 
@@ -126,50 +126,13 @@ public final class RegisterOp {
     /** Flag of the operation: the descriptor is a ring index of the calling thread. Kernel 6.3. */
     public static final int IORING_REGISTER_USE_REGISTERED_RING = 1 << 31;
 
-    private static final String[] NAMES = {
-        "IORING_REGISTER_BUFFERS",
-        "IORING_UNREGISTER_BUFFERS",
-        "IORING_REGISTER_FILES",
-        "IORING_UNREGISTER_FILES",
-        "IORING_REGISTER_EVENTFD",
-        "IORING_UNREGISTER_EVENTFD",
-        "IORING_REGISTER_FILES_UPDATE",
-        "IORING_REGISTER_EVENTFD_ASYNC",
-        "IORING_REGISTER_PROBE",
-        "IORING_REGISTER_PERSONALITY",
-        "IORING_UNREGISTER_PERSONALITY",
-        "IORING_REGISTER_RESTRICTIONS",
-        "IORING_REGISTER_ENABLE_RINGS",
-        "IORING_REGISTER_FILES2",
-        "IORING_REGISTER_FILES_UPDATE2",
-        "IORING_REGISTER_BUFFERS2",
-        "IORING_REGISTER_BUFFERS_UPDATE",
-        "IORING_REGISTER_IOWQ_AFF",
-        "IORING_UNREGISTER_IOWQ_AFF",
-        "IORING_REGISTER_IOWQ_MAX_WORKERS",
-        "IORING_REGISTER_RING_FDS",
-        "IORING_UNREGISTER_RING_FDS",
-        "IORING_REGISTER_PBUF_RING",
-        "IORING_UNREGISTER_PBUF_RING",
-        "IORING_REGISTER_SYNC_CANCEL",
-        "IORING_REGISTER_FILE_ALLOC_RANGE",
-        "IORING_REGISTER_PBUF_STATUS",
-        "IORING_REGISTER_NAPI",
-        "IORING_UNREGISTER_NAPI",
-        "IORING_REGISTER_CLOCK",
-        "IORING_REGISTER_CLONE_BUFFERS",
-        "IORING_REGISTER_SEND_MSG_RING",
-        "IORING_REGISTER_ZCRX_IFQ",
-        "IORING_REGISTER_RESIZE_RINGS",
-        "IORING_REGISTER_MEM_REGION",
-        "IORING_REGISTER_QUERY",
-        "IORING_REGISTER_ZCRX_CTRL",
-        "IORING_REGISTER_BPF_FILTER",
-    };
-
     /** The name of an operation, with or without the flag; its number when this library does not know it. */
     public static String name(int operation) {
-        int number = operation & ~IORING_REGISTER_USE_REGISTERED_RING;
-        return number < NAMES.length ? NAMES[number] : "operation " + number;
+        return RegisterTable.name(operation & ~IORING_REGISTER_USE_REGISTERED_RING);
+    }
+
+    /** The kernel release that introduced an operation; {@link KernelVersion#UNKNOWN} when this library does not know it. */
+    public static KernelVersion since(int operation) {
+        return RegisterTable.since(operation & ~IORING_REGISTER_USE_REGISTERED_RING);
     }
 }

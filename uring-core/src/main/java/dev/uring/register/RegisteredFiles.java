@@ -1,0 +1,272 @@
+package dev.uring.register;
+
+import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES2;
+import static dev.uring.register.RegisterOp.IORING_UNREGISTER_FILES;
+
+import dev.uring.FileSlot;
+import dev.uring.IoUring;
+import dev.uring.Registrar;
+import dev.uring.UringException;
+import java.util.Objects;
+
+/**
+ * A ring's table of registered files, which operations use without the cost of looking a descriptor up. There is one for each
+ * ring. The table hands out its free slots as {@link RegisteredFile}, for a descriptor or for an operation to install one.
+ *
+ * <p>A registered file stays open although its descriptor is closed: until its slot is emptied or replaced and the last
+ * operation on it has ended. A tag tells when: a completion with the tag as its user data, result 0. Tag 0 is none.
+ *
+ * <p>Only the ring's owner may use it. Closing it empties all slots; closing the ring does so too.
+ *
+ * <p>See {@code io_uring_register_files(3)}, {@code io_uring_registered_files(7)}.
+ */
+public final class RegisteredFiles implements AutoCloseable {
+    /** The most slots of a table; the limit of open files is another one. */
+    public static final int MAX_SLOTS = 1 << 20;
+
+    private final Registrar registrar;
+    private final FileTableCalls calls;
+    private final SlotTable slots;
+    private final RegisteredFile[] handles;
+    private final int capacity;
+    private boolean open = true;
+
+    private RegisteredFiles(Registrar registrar, int handedOut, int picked) {
+        this.registrar = registrar;
+        calls = new FileTableCalls(registrar);
+        slots = new SlotTable(handedOut);
+        handles = new RegisteredFile[handedOut];
+        capacity = handedOut + picked;
+    }
+
+    /**
+     * Registers a table of empty slots, all of which are handed out by this object. Operations with {@link FileSlot#ALLOC} get
+     * {@code ENFILE}, from kernel 6.0 on; before, and on a backend that cannot say so, they must not be used.
+     *
+     * @param slots how many, 1 to {@link #MAX_SLOTS}
+     * @throws UringException {@code EBUSY} when the ring has a table already, {@code EMFILE} when the limit of open files is lower
+     */
+    public static RegisteredFiles sparse(IoUring ring, int slots) throws UringException {
+        return sparse(ring, slots, 0);
+    }
+
+    /**
+     * Registers a table of empty slots. The first ones are handed out by this object, the last ones by the kernel to operations
+     * with {@link FileSlot#ALLOC}; see {@link #installed(int)}.
+     *
+     * @param slots how many this object hands out, 0 or more
+     * @param picked how many the kernel hands out, 0 or more; more than 0 needs kernel 6.0
+     * @throws UringException {@code EBUSY} when the ring has a table already, {@code EMFILE} when the limit of open files is lower
+     */
+    public static RegisteredFiles sparse(IoUring ring, int slots, int picked) throws UringException {
+        if (slots < 0 || picked < 0 || (long) slots + picked > MAX_SLOTS || slots + picked == 0) {
+            throw new IllegalArgumentException(
+                    "a table of " + slots + " + " + picked + " slots: it takes 1.." + MAX_SLOTS + " in all");
+        }
+        RegisteredFiles files = new RegisteredFiles(ring.registrar(), slots, picked);
+        files.calls.registerSparse(slots + picked);
+        files.separatePicked(picked);
+        return files;
+    }
+
+    /**
+     * Registers descriptors, the first in slot 0; -1 leaves a slot empty. They may be closed afterwards.
+     *
+     * @throws UringException {@code EBADF} when one is not open, or a ring; and as {@link #sparse(IoUring, int)}
+     */
+    public static RegisteredFiles of(IoUring ring, int... descriptors) throws UringException {
+        RegisteredFiles files = of(ring, descriptors.length);
+        files.calls.register(IORING_REGISTER_FILES, descriptors, null);
+        return files.holding(descriptors);
+    }
+
+    /**
+     * Registers descriptors with tags. Kernel 5.13.
+     *
+     * @param tags one for each descriptor, 0 for none, and for an empty slot
+     * @throws UringException as {@link #of(IoUring, int...)}
+     */
+    public static RegisteredFiles of(IoUring ring, int[] descriptors, long[] tags) throws UringException {
+        RegisteredFiles files = of(ring, descriptors.length);
+        files.calls.register(IORING_REGISTER_FILES2, descriptors, FileTableCalls.checked(descriptors, tags));
+        return files.holding(descriptors);
+    }
+
+    /** The number of slots. */
+    public int capacity() {
+        return capacity;
+    }
+
+    /** The number of slots that can be handed out now. */
+    public int free() {
+        return slots.free();
+    }
+
+    /**
+     * Registers a descriptor in a free slot. It may be closed afterwards.
+     *
+     * @throws UringException {@code EBADF} when it is not open, or a ring
+     * @throws IllegalStateException when no slot is free
+     */
+    public RegisteredFile register(int descriptor) throws UringException {
+        return register(descriptor, 0);
+    }
+
+    /** {@link #register(int)} with a tag. Kernel 5.13. */
+    public RegisteredFile register(int descriptor, long tag) throws UringException {
+        FileTableCalls.checkDescriptor(descriptor);
+        RegisteredFile file = reserve();
+        try {
+            set(file.index(), descriptor, tag);
+        } catch (Throwable e) {
+            forget(file.index());
+            throw e;
+        }
+        return file;
+    }
+
+    /**
+     * Takes a free slot without filling it, for an operation that installs a file there: {@link RegisteredFile#slot()}.
+     *
+     * @throws IllegalStateException when no slot is free
+     */
+    public RegisteredFile reserve() {
+        checkOpen();
+        int slot = slots.take();
+        if (slot < 0) {
+            throw new IllegalStateException(
+                    "all " + slots.size() + " file slots are taken: close a file, or register a" + " larger table");
+        }
+        return hold(slot);
+    }
+
+    /**
+     * The file that the kernel installed in a slot of its choice.
+     *
+     * @param slot the result of an operation with {@link FileSlot#ALLOC}
+     * @throws IllegalArgumentException when the kernel does not pick that slot
+     */
+    public RegisteredFile installed(int slot) {
+        checkOpen();
+        if (slot < slots.size() || slot >= capacity) {
+            throw new IllegalArgumentException("slot " + slot + " is outside " + slots.size() + ".." + (capacity - 1)
+                    + ", where the kernel picks");
+        }
+        return new RegisteredFile(this, slot);
+    }
+
+    /**
+     * The file in a slot that was handed out.
+     *
+     * @throws IllegalArgumentException when the slot is free, or not this object's
+     */
+    public RegisteredFile get(int slot) {
+        checkOpen();
+        if (slot < 0 || slot >= slots.size() || handles[slot] == null) {
+            throw new IllegalArgumentException("file slot " + slot + " is not handed out");
+        }
+        return handles[slot];
+    }
+
+    /**
+     * Replaces the files of consecutive slots: a descriptor fills a slot, -1 empties it and gives it back, -2
+     * ({@code IORING_REGISTER_FILES_SKIP}) leaves it alone.
+     *
+     * @throws UringException {@code EBADF} when a descriptor is not open; the slots before it are replaced, which the message
+     *     says
+     * @throws IndexOutOfBoundsException when it goes beyond the slots that this object hands out
+     */
+    public void update(int first, int... descriptors) throws UringException {
+        update(first, descriptors, null);
+    }
+
+    /** {@link #update(int, int...)} with tags, one for each descriptor. Kernel 5.13. */
+    public void update(int first, int[] descriptors, long[] tags) throws UringException {
+        checkOpen();
+        Objects.checkFromIndexSize(first, descriptors.length, slots.size());
+        if (tags != null) {
+            FileTableCalls.checked(descriptors, tags);
+        }
+        calls.update(first, descriptors, tags, (slot, descriptor) -> {
+            if (descriptor >= 0 && handles[slot] == null) {
+                slots.take(slot);
+                hold(slot);
+            } else if (descriptor == -1) {
+                forget(slot);
+            }
+        });
+    }
+
+    /**
+     * Gives all slots up. Operations in flight keep their files until they end; the tags tell when. Closing again does nothing.
+     */
+    @Override
+    public void close() throws UringException {
+        if (!open) {
+            return;
+        }
+        if (registrar.isOpen()) {
+            calls.call(IORING_UNREGISTER_FILES);
+        }
+        open = false;
+    }
+
+    boolean holds(RegisteredFile file) {
+        return open && registrar.isOpen() && (file.index() >= slots.size() || handles[file.index()] == file);
+    }
+
+    void set(int slot, int descriptor, long tag) throws UringException {
+        checkOpen();
+        calls.set(slot, descriptor, tag);
+    }
+
+    /** Gives the slot of a closed file back. */
+    void forget(int slot) {
+        if (slot < slots.size()) {
+            handles[slot] = null;
+            slots.give(slot);
+        }
+    }
+
+    private static RegisteredFiles of(IoUring ring, int descriptors) {
+        if (descriptors < 1 || descriptors > MAX_SLOTS) {
+            throw new IllegalArgumentException(descriptors + " descriptors: a table has 1.." + MAX_SLOTS + " slots");
+        }
+        return new RegisteredFiles(ring.registrar(), descriptors, 0);
+    }
+
+    private RegisteredFiles holding(int[] descriptors) throws UringException {
+        for (int slot = 0; slot < descriptors.length; slot++) {
+            if (descriptors[slot] >= 0) {
+                slots.take(slot);
+                hold(slot);
+            }
+        }
+        separatePicked(0);
+        return this;
+    }
+
+    private RegisteredFile hold(int slot) {
+        handles[slot] = new RegisteredFile(this, slot);
+        return handles[slot];
+    }
+
+    /** Keeps the kernel from picking slots that are handed out here. */
+    private void separatePicked(int picked) throws UringException {
+        try {
+            calls.setAllocationRange(capacity - picked, picked);
+        } catch (UringException | UnsupportedOperationException e) {
+            if (picked > 0) {
+                calls.call(IORING_UNREGISTER_FILES);
+                throw e;
+            }
+        }
+    }
+
+    private void checkOpen() {
+        if (!open) {
+            throw new IllegalStateException("the table of registered files is closed");
+        }
+    }
+}
