@@ -62,7 +62,8 @@ interface RecvMultishotSpec {
     }
 
     /**
-     * Ends the request after this many bytes in total; 0 is no limit. Kernel 6.17; older ones answer {@code EINVAL}.
+     * Ends the request once this many bytes have come in total; the last receive fills its buffer all the same. 0 is no
+     * limit. Kernel 6.17; older ones answer {@code EINVAL}.
      */
     @SqeField(OPTLEN)
     default int totalLimit() {
