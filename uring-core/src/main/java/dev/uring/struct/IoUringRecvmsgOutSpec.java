@@ -12,7 +12,7 @@ interface IoUringRecvmsgOutSpec {
     /** The size of the control messages, in bytes. */
     int controllen();
 
-    /** The real size of the payload, in bytes; larger than its room when it was cut off. */
+    /** The size of the payload, in bytes; when it was cut off and {@code MSG_TRUNC} was asked for, its real size. */
     int payloadlen();
 
     /** {@code MSG_*}. */

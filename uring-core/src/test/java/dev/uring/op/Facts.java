@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Map;
 
 /** The measured facts among the test resources. */
-final class Facts {
+public final class Facts {
     private Facts() {}
 
     /** The lines of a file, without empty ones. */
-    static List<String> lines(String file) {
+    public static List<String> lines(String file) {
         try (InputStream in = Facts.class.getResourceAsStream("/facts/" + file)) {
             if (in == null) {
                 throw new IllegalArgumentException("no such facts: " + file);
@@ -27,7 +27,7 @@ final class Facts {
     }
 
     /** The rows of a file whose first line names the columns. */
-    static List<Map<String, String>> table(String file) {
+    public static List<Map<String, String>> table(String file) {
         List<String> lines = lines(file);
         String[] columns = lines.getFirst().split(",");
         List<Map<String, String>> rows = new ArrayList<>();

@@ -1,0 +1,168 @@
+package dev.uring.struct;
+
+import static dev.uring.op.path.FileModes.S_IFDIR;
+import static dev.uring.op.path.FileModes.S_IFLNK;
+import static dev.uring.op.path.FileModes.S_IFMT;
+import static dev.uring.op.path.FileModes.S_IFREG;
+import static dev.uring.op.path.StatxMask.STATX_ATIME;
+import static dev.uring.op.path.StatxMask.STATX_BLOCKS;
+import static dev.uring.op.path.StatxMask.STATX_BTIME;
+import static dev.uring.op.path.StatxMask.STATX_CTIME;
+import static dev.uring.op.path.StatxMask.STATX_GID;
+import static dev.uring.op.path.StatxMask.STATX_INO;
+import static dev.uring.op.path.StatxMask.STATX_MODE;
+import static dev.uring.op.path.StatxMask.STATX_MTIME;
+import static dev.uring.op.path.StatxMask.STATX_NLINK;
+import static dev.uring.op.path.StatxMask.STATX_SIZE;
+import static dev.uring.op.path.StatxMask.STATX_TYPE;
+import static dev.uring.op.path.StatxMask.STATX_UID;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.nio.file.attribute.PosixFilePermission;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
+
+/**
+ * What {@code statx(2)} told about a file: a view of a {@code struct statx}, of use when the operation has completed. File
+ * systems do not fill everything that was asked for; what was not filled is refused, not invented.
+ */
+public final class FileStatus {
+    private static final int PERMISSIONS = 0777;
+
+    private final MemorySegment statx;
+
+    private FileStatus(MemorySegment statx) {
+        this.statx = statx;
+    }
+
+    /** Room for the status of a file. */
+    public static FileStatus allocate(SegmentAllocator allocator) {
+        return new FileStatus(Statx.allocate(allocator));
+    }
+
+    /**
+     * A view of a {@code struct statx}.
+     *
+     * @throws IndexOutOfBoundsException when the segment is smaller than 256 bytes
+     */
+    public static FileStatus of(MemorySegment statx) {
+        return new FileStatus(statx.asSlice(0, Statx.SIZE));
+    }
+
+    /** The structure, for the operation to fill. */
+    public MemorySegment segment() {
+        return statx;
+    }
+
+    /** Whether all of these members were filled, {@code STATX_*}. */
+    public boolean has(int mask) {
+        return (Statx.stxMask(statx) & mask) == mask;
+    }
+
+    /**
+     * The size, in bytes.
+     *
+     * @throws IllegalStateException when the kernel did not fill it, as for every member below
+     */
+    public long size() {
+        return Statx.stxSize(filled(STATX_SIZE, "stx_size"));
+    }
+
+    /** Whether it is a regular file. */
+    public boolean isRegularFile() {
+        return type() == S_IFREG;
+    }
+
+    /** Whether it is a directory. */
+    public boolean isDirectory() {
+        return type() == S_IFDIR;
+    }
+
+    /** Whether it is a symbolic link. */
+    public boolean isSymbolicLink() {
+        return type() == S_IFLNK;
+    }
+
+    /** The type, {@code S_IF*}. */
+    public int type() {
+        return Statx.stxMode(filled(STATX_TYPE, "the type in stx_mode")) & S_IFMT;
+    }
+
+    /** The permission bits, the set-id and sticky bits among them. */
+    public int mode() {
+        return Statx.stxMode(filled(STATX_MODE, "the permissions in stx_mode")) & ~S_IFMT;
+    }
+
+    /** The permissions. */
+    public Set<PosixFilePermission> permissions() {
+        int bits = mode() & PERMISSIONS;
+        Set<PosixFilePermission> permissions = EnumSet.noneOf(PosixFilePermission.class);
+        for (PosixFilePermission permission : PosixFilePermission.values()) {
+            // The enum is declared in the order of the bits, owner's read first.
+            if ((bits & (0400 >>> permission.ordinal())) != 0) {
+                permissions.add(permission);
+            }
+        }
+        return permissions;
+    }
+
+    /** The owner's user id. */
+    public int uid() {
+        return Statx.stxUid(filled(STATX_UID, "stx_uid"));
+    }
+
+    /** The group id. */
+    public int gid() {
+        return Statx.stxGid(filled(STATX_GID, "stx_gid"));
+    }
+
+    /** The inode number. */
+    public long inode() {
+        return Statx.stxIno(filled(STATX_INO, "stx_ino"));
+    }
+
+    /** The number of hard links. */
+    public int links() {
+        return Statx.stxNlink(filled(STATX_NLINK, "stx_nlink"));
+    }
+
+    /** The space in use, in units of 512 bytes. */
+    public long blocks() {
+        return Statx.stxBlocks(filled(STATX_BLOCKS, "stx_blocks"));
+    }
+
+    /** The last access. */
+    public Instant accessed() {
+        return time(Statx.stxAtime(filled(STATX_ATIME, "stx_atime")));
+    }
+
+    /** The last change of the content. */
+    public Instant modified() {
+        return time(Statx.stxMtime(filled(STATX_MTIME, "stx_mtime")));
+    }
+
+    /** The last change of the inode. */
+    public Instant changed() {
+        return time(Statx.stxCtime(filled(STATX_CTIME, "stx_ctime")));
+    }
+
+    /** The creation. */
+    public Instant created() {
+        return time(Statx.stxBtime(filled(STATX_BTIME, "stx_btime")));
+    }
+
+    private MemorySegment filled(int bit, String member) {
+        if (!has(bit)) {
+            throw new IllegalStateException(member + " was not filled: ask for it in the mask, or check has(0x"
+                    + Integer.toHexString(bit) + ") first");
+        }
+        return statx;
+    }
+
+    private static Instant time(MemorySegment timestamp) {
+        return Instant.ofEpochSecond(
+                StatxTimestamp.tvSec(timestamp), Integer.toUnsignedLong(StatxTimestamp.tvNsec(timestamp)));
+    }
+}

@@ -1,0 +1,111 @@
+package dev.uring.struct;
+
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * {@code struct __kernel_timespec} from and to Java's times. The kernel takes no negative times; those past the year 2262 it
+ * takes for the end of time.
+ */
+public final class Timespecs {
+    private static final int MAX_NANOS = 999_999_999;
+
+    private Timespecs() {}
+
+    /**
+     * A span of time, for a relative timeout.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public static MemorySegment of(Duration duration, SegmentAllocator allocator) {
+        MemorySegment timespec = KernelTimespec.allocate(allocator);
+        set(timespec, duration);
+        return timespec;
+    }
+
+    /**
+     * A point in time, for an absolute timeout on {@code CLOCK_REALTIME}.
+     *
+     * @throws IllegalArgumentException when it is before 1970
+     */
+    public static MemorySegment of(Instant instant, SegmentAllocator allocator) {
+        MemorySegment timespec = KernelTimespec.allocate(allocator);
+        set(timespec, instant);
+        return timespec;
+    }
+
+    /**
+     * Writes a span of time into a structure.
+     *
+     * @throws IllegalArgumentException when it is negative
+     */
+    public static void set(MemorySegment timespec, Duration duration) {
+        set(timespec, duration, duration.getSeconds(), duration.getNano());
+    }
+
+    /**
+     * Writes a point in time into a structure.
+     *
+     * @throws IllegalArgumentException when it is before 1970
+     */
+    public static void set(MemorySegment timespec, Instant instant) {
+        set(timespec, instant, instant.getEpochSecond(), instant.getNano());
+    }
+
+    /**
+     * A span of time in nanoseconds, for a timeout with an immediate argument.
+     *
+     * @throws IllegalArgumentException when it is negative or longer than 2<sup>63</sup>-1 nanoseconds, 292 years
+     */
+    public static long nanos(Duration duration) {
+        if (duration.isNegative()) {
+            throw negative(duration);
+        }
+        try {
+            return duration.toNanos();
+        } catch (ArithmeticException e) {
+            throw new IllegalArgumentException(
+                    "time " + duration + " is above the limit of " + Duration.ofNanos(Long.MAX_VALUE), e);
+        }
+    }
+
+    /**
+     * The span of time in a structure.
+     *
+     * @throws IllegalArgumentException when its nanoseconds are outside 0..999,999,999
+     */
+    public static Duration toDuration(MemorySegment timespec) {
+        return Duration.ofSeconds(KernelTimespec.tvSec(timespec), checkedNanos(timespec));
+    }
+
+    /**
+     * The point in time in a structure.
+     *
+     * @throws IllegalArgumentException when its nanoseconds are outside 0..999,999,999
+     */
+    public static Instant toInstant(MemorySegment timespec) {
+        return Instant.ofEpochSecond(KernelTimespec.tvSec(timespec), checkedNanos(timespec));
+    }
+
+    private static void set(MemorySegment timespec, Object time, long seconds, int nanos) {
+        if (seconds < 0) {
+            throw negative(time);
+        }
+        KernelTimespec.tvSec(timespec, seconds);
+        KernelTimespec.tvNsec(timespec, nanos);
+    }
+
+    private static long checkedNanos(MemorySegment timespec) {
+        long nanos = KernelTimespec.tvNsec(timespec);
+        if (nanos < 0 || nanos > MAX_NANOS) {
+            throw new IllegalArgumentException("tv_nsec is " + nanos + ", outside 0.." + MAX_NANOS);
+        }
+        return nanos;
+    }
+
+    private static IllegalArgumentException negative(Object time) {
+        return new IllegalArgumentException("time " + time + " is negative, which the kernel does not take");
+    }
+}
