@@ -177,15 +177,19 @@ public final class IoUring implements AutoCloseable {
         check();
         owner = null;
         RingShutdown shutdown = new RingShutdown(parts, submitter, submission, completion);
-        boolean ended = shutdown.run(isCertain(), closeTimeout.toNanos());
-        own(null);
-        completion.retire();
-        submitter.retire();
-        if (ended) {
-            parts.free();
-            registrar.release();
+        boolean ended = false;
+        try {
+            ended = shutdown.run(isCertain(), closeTimeout.toNanos());
+        } finally {
+            own(null);
+            completion.retire();
+            submitter.retire();
+            if (ended) {
+                parts.free();
+                registrar.release();
+            }
+            parts.backend().close();
         }
-        parts.backend().close();
     }
 
     /**

@@ -55,9 +55,14 @@ final class RingShutdown {
         reap();
         boolean idle = certain && isIdle();
         ReleaseSignal signal = idle ? null : ReleaseSignal.install(parts);
-        boolean ended = idle || signal != null || endOperations(nanos);
-        int left = submission.started() - completion.finished();
-        parts.detach();
+        boolean ended;
+        int left;
+        try {
+            ended = idle || signal != null || endOperations(nanos);
+            left = submission.started() - completion.finished();
+        } finally {
+            parts.detach();
+        }
         if (signal != null) {
             ended = signal.await(nanos);
         }

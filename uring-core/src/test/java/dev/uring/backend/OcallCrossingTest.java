@@ -7,16 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.UringException;
+import dev.uring.op.time.Timeout;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
 import dev.uring.testing.Simulator;
 import dev.uring.testing.Simulator.Ocall;
 import dev.uring.testing.TestBackend;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The answers of an ocall: the status of the crossing, the result, and errno. */
@@ -141,6 +145,26 @@ class OcallCrossingTest {
         }
         assertEquals(ranges, simulator.hostRanges());
         assertEquals(simulator.calls(Ocall.SETUP) - setups, simulator.calls(Ocall.CLOSE) - closes);
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"REGISTER", "ENTER"})
+    void closesTheDescriptorWhenCancellingFailsToCross(Ocall cancelling) throws UringException {
+        try (Arena host = simulator.library().newHostArena()) {
+            IoUring ring = IoUring.builder(4)
+                    .backend(() -> new OcallBackend(simulator.library()))
+                    .open();
+            ring.submission().push(Timeout.of(host.allocateFrom(ValueLayout.JAVA_LONG, 3600, 0)));
+            ring.submit();
+            long closes = simulator.calls(Ocall.CLOSE);
+            long unmaps = simulator.calls(Ocall.MUNMAP);
+            simulator.failNextCrossing(cancelling, SGX_ERROR_UNEXPECTED);
+            assertThrows(OcallException.class, ring::close);
+            assertEquals(closes + 1, simulator.calls(Ocall.CLOSE));
+            assertEquals(unmaps + 2, simulator.calls(Ocall.MUNMAP));
+            ring.close();
+            assertThrows(IllegalStateException.class, ring::submit);
+        }
     }
 
     @RingTest(backends = TestBackend.OCALL, kinds = RingKind.SQPOLL)

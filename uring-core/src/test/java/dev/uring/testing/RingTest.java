@@ -5,6 +5,8 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.junit.jupiter.api.TestTemplate;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.Timeout.ThreadMode;
 import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
@@ -32,6 +34,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *       {@link #kinds}.
  * </ul>
  *
+ * <p>Each run has a thread of its own, which owns the rings; one that waits for ever fails after a minute instead of hanging,
+ * because a blocked system call cannot be interrupted. {@code @BeforeEach} and {@code @AfterEach} run on another thread.
+ *
  * <p>A kind that this kernel lacks is skipped with a printed reason, and so is, on the enclave, a test that uses what the ocalls
  * cannot carry ({@link UnsupportedOperationException}).
  */
@@ -39,6 +44,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @Retention(RetentionPolicy.RUNTIME)
 @TestTemplate
 @ExtendWith(RingTestExtension.class)
+@Timeout(value = 60, threadMode = ThreadMode.SEPARATE_THREAD)
 public @interface RingTest {
     /** The kinds of rings to run on. */
     RingKind[] kinds() default {

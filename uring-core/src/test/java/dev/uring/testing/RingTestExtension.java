@@ -1,13 +1,14 @@
 package dev.uring.testing;
 
+import java.lang.reflect.Method;
 import java.util.List;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
+import org.junit.jupiter.api.extension.InvocationInterceptor;
 import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
-import org.junit.jupiter.api.extension.TestExecutionExceptionHandler;
+import org.junit.jupiter.api.extension.ReflectiveInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.opentest4j.TestAbortedException;
@@ -38,8 +39,7 @@ final class RingTestExtension implements TestTemplateInvocationContextProvider {
         }
     }
 
-    private record Rings(RingFactory factory)
-            implements ParameterResolver, AfterEachCallback, TestExecutionExceptionHandler {
+    private record Rings(RingFactory factory) implements ParameterResolver, InvocationInterceptor {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             return parameter.getParameter().getType() == RingFactory.class;
@@ -50,23 +50,28 @@ final class RingTestExtension implements TestTemplateInvocationContextProvider {
             return factory;
         }
 
+        /** Runs in the thread of the test, which owns the rings. */
         @Override
-        public void handleTestExecutionException(ExtensionContext context, Throwable thrown) throws Throwable {
-            Throwable outcome =
-                    factory.backend() == TestBackend.OCALL && thrown instanceof UnsupportedOperationException
-                            ? new TestAbortedException("the ocalls cannot carry this: " + thrown.getMessage(), thrown)
-                            : thrown;
-            if (outcome instanceof TestAbortedException) {
-                System.out.println("skipped: " + context.getRequiredTestClass().getSimpleName() + "."
-                        + context.getRequiredTestMethod().getName() + " [" + context.getDisplayName() + "]: "
-                        + outcome.getMessage());
+        public void interceptTestTemplateMethod(
+                Invocation<Void> invocation, ReflectiveInvocationContext<Method> call, ExtensionContext context)
+                throws Throwable {
+            try (factory) {
+                invocation.proceed();
+            } catch (TestAbortedException e) {
+                throw skipped(context, e);
+            } catch (UnsupportedOperationException e) {
+                if (factory.backend() != TestBackend.OCALL) {
+                    throw e;
+                }
+                throw skipped(context, new TestAbortedException("the ocalls cannot carry this: " + e.getMessage(), e));
             }
-            throw outcome;
         }
 
-        @Override
-        public void afterEach(ExtensionContext context) {
-            factory.close();
+        private static TestAbortedException skipped(ExtensionContext context, TestAbortedException reason) {
+            System.out.println("skipped: " + context.getRequiredTestClass().getSimpleName() + "."
+                    + context.getRequiredTestMethod().getName() + " [" + context.getDisplayName() + "]: "
+                    + reason.getMessage());
+            return reason;
         }
     }
 }
