@@ -1,5 +1,6 @@
 package dev.uring.examples.copy;
 
+import dev.uring.CqeConsumer;
 import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.UringException;
@@ -22,6 +23,7 @@ final class BlockCopy {
     private final CopyOptions options;
     private final CopyListener listener;
     private final Slot[] slots;
+    private final CqeConsumer completed = this::completed;
 
     private DataRuns runs;
     private long next;
@@ -63,7 +65,7 @@ final class BlockCopy {
         }
         while (inFlight > 0) {
             ring.submitter().submitAndWait(1);
-            ring.completion().forEach(this::completed);
+            ring.completion().forEach(completed);
         }
         if (failure != null) {
             throw failure;

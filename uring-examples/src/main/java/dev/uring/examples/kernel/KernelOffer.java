@@ -1,12 +1,11 @@
 package dev.uring.examples.kernel;
 
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
-
 import dev.uring.IoUring;
 import dev.uring.UringException;
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.struct.IoUringProbe;
+import dev.uring.struct.IoUringProbeOp;
 import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
 
@@ -22,12 +21,6 @@ public record KernelOffer(BitSet opcodes, long features, long setupFlags) {
     private static final int IORING_REGISTER_PROBE = 8;
     private static final int MAX_OPCODES = 256;
 
-    /** {@code struct io_uring_probe}, then one {@code struct io_uring_probe_op} for each opcode. */
-    private static final int PROBE_OPS_LEN = 1;
-
-    private static final int PROBE_SIZE = 16;
-    private static final int PROBE_OP_SIZE = 8;
-    private static final int PROBE_OP_FLAGS = 2;
     private static final int IO_URING_OP_SUPPORTED = 1;
 
     /**
@@ -59,15 +52,13 @@ public record KernelOffer(BitSet opcodes, long features, long setupFlags) {
     }
 
     private static BitSet opcodes(RingBackend backend, int ring) {
-        MemorySegment probe = backend.argumentMemory().allocate(PROBE_SIZE + MAX_OPCODES * PROBE_OP_SIZE, Long.BYTES);
+        MemorySegment probe = IoUringProbe.allocate(backend.argumentMemory(), MAX_OPCODES);
         BitSet opcodes = new BitSet();
-        if (backend.register(ring, IORING_REGISTER_PROBE, probe, MAX_OPCODES) < 0) {
-            return opcodes;
-        }
-        int count = Byte.toUnsignedInt(probe.get(JAVA_BYTE, PROBE_OPS_LEN));
-        for (int opcode = 0; opcode < count; opcode++) {
-            short flags = probe.get(JAVA_SHORT_UNALIGNED, PROBE_SIZE + opcode * PROBE_OP_SIZE + PROBE_OP_FLAGS);
-            opcodes.set(opcode, (flags & IO_URING_OP_SUPPORTED) != 0);
+        if (backend.register(ring, IORING_REGISTER_PROBE, probe, MAX_OPCODES) >= 0) {
+            for (int i = 0; i < IoUringProbe.opsLen(probe); i++) {
+                MemorySegment op = IoUringProbe.ops(probe, i);
+                opcodes.set(IoUringProbeOp.op(op), (IoUringProbeOp.flags(op) & IO_URING_OP_SUPPORTED) != 0);
+            }
         }
         return opcodes;
     }

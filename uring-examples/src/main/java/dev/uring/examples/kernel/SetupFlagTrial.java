@@ -11,10 +11,10 @@ import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
 import static dev.uring.SetupFlags.IORING_SETUP_SQ_AFF;
 import static dev.uring.SetupFlags.IORING_SETUP_SQ_REWIND;
 import static dev.uring.SetupFlags.IORING_SETUP_TASKRUN_FLAG;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.uring.Errno;
 import dev.uring.backend.RingBackend;
+import dev.uring.struct.IoUringParams;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -24,13 +24,6 @@ import java.lang.foreign.MemorySegment;
 final class SetupFlagTrial {
     private static final int ENTRIES = 4;
 
-    /** {@code struct io_uring_params}. */
-    private static final int SIZE = 120;
-
-    private static final int CQ_ENTRIES = 4;
-    private static final int FLAGS = 8;
-    private static final int WQ_FD = 24;
-
     private SetupFlagTrial() {}
 
     /**
@@ -39,14 +32,14 @@ final class SetupFlagTrial {
      * @param ring a ring to attach to
      */
     static long known(RingBackend backend, int ring) {
-        MemorySegment params = backend.argumentMemory().allocate(SIZE, Long.BYTES);
+        MemorySegment params = IoUringParams.allocate(backend.argumentMemory());
         long known = 0;
         for (Capability capability : Capabilities.SETUP_FLAGS) {
             int flag = 1 << capability.number();
             params.fill((byte) 0);
-            params.set(JAVA_INT, FLAGS, flag | needs(flag));
-            params.set(JAVA_INT, CQ_ENTRIES, 2 * ENTRIES);
-            params.set(JAVA_INT, WQ_FD, ring);
+            IoUringParams.flags(params, flag | needs(flag));
+            IoUringParams.cqEntries(params, 2 * ENTRIES);
+            IoUringParams.wqFd(params, ring);
             int result = backend.setup(ENTRIES, params);
             if (result >= 0) {
                 backend.closeDescriptor(result);

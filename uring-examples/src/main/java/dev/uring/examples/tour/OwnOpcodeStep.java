@@ -3,8 +3,6 @@ package dev.uring.examples.tour;
 import static dev.uring.op.net.AddressFamily.AF_INET;
 import static dev.uring.op.net.SocketType.SOCK_CLOEXEC;
 import static dev.uring.op.net.SocketType.SOCK_STREAM;
-import static java.lang.foreign.ValueLayout.JAVA_BYTE;
-import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
 import dev.uring.Cqe;
 import dev.uring.Errno;
@@ -16,14 +14,13 @@ import dev.uring.op.net.Connect;
 import dev.uring.op.net.Socket;
 import dev.uring.op.poll.PollAdd;
 import dev.uring.op.poll.PollEvents;
+import dev.uring.struct.SockaddrIn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.ByteOrder;
 import java.nio.charset.StandardCharsets;
 
 /** Runs an operation that is declared beside this class, on a TCP connection over the loopback. */
@@ -31,11 +28,6 @@ final class OwnOpcodeStep {
     private static final byte[] LOOPBACK = {127, 0, 0, 1};
     private static final byte[] MESSAGE =
             "forty-two bytes that nobody has read, yet.".getBytes(StandardCharsets.US_ASCII);
-
-    /** {@code struct sockaddr_in}: family, port, address. */
-    private static final int SOCKADDR_IN_SIZE = 16;
-
-    private static final ValueLayout.OfShort NETWORK_SHORT = JAVA_SHORT.withOrder(ByteOrder.BIG_ENDIAN);
 
     private final IoUring ring;
     private final Arena arena;
@@ -66,10 +58,10 @@ final class OwnOpcodeStep {
 
     private Fd connect(int port) throws IOException {
         int socket = run(Socket.of(AF_INET, SOCK_STREAM | SOCK_CLOEXEC), "creating a socket");
-        MemorySegment address = arena.allocate(SOCKADDR_IN_SIZE, Long.BYTES);
-        address.set(JAVA_SHORT, 0, (short) AF_INET);
-        address.set(NETWORK_SHORT, 2, (short) port);
-        MemorySegment.copy(LOOPBACK, 0, address, JAVA_BYTE, 4, LOOPBACK.length);
+        MemorySegment address = SockaddrIn.allocate(arena);
+        SockaddrIn.sinFamily(address, AF_INET);
+        SockaddrIn.sinPort(address, Short.toUnsignedInt(Short.reverseBytes((short) port)));
+        SockaddrIn.sinAddr(address).copyFrom(MemorySegment.ofArray(LOOPBACK));
         run(Connect.of(Fd.of(socket), address), "connecting to port " + port);
         return Fd.of(socket);
     }
