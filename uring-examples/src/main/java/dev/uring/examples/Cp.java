@@ -29,6 +29,9 @@ final class Cp implements Callable<Integer> {
     /** For what is in flight to finish; a copy that waits for a pipe does not. */
     private static final long PATIENCE_MILLIS = 1000;
 
+    /** The bytes from which on a rate means something. */
+    private static final long RATED = 1 << 20;
+
     @Spec
     private CommandSpec spec;
 
@@ -92,14 +95,16 @@ final class Cp implements Callable<Integer> {
     }
 
     private static void report(PrintStream output, long size, ProgressBar progress) {
+        StringBuilder text = new StringBuilder("copied ").append(Bytes.format(size));
+        if (progress.bytes() < size) {
+            text.append(" (").append(Bytes.format(progress.bytes())).append(" of data, the rest holes)");
+        }
         double seconds = progress.seconds();
-        String holes = progress.bytes() < size ? ", of which " + Bytes.format(progress.bytes()) + " are no holes," : "";
-        output.printf(
-                Locale.ROOT,
-                "copied %s%s in %.2f s, %s/s%n",
-                Bytes.format(size),
-                holes,
-                seconds,
-                Bytes.format(progress.bytes() / seconds));
+        text.append(String.format(Locale.ROOT, " in %.2f s", seconds));
+        // The rate of a small file would be that of starting up.
+        if (progress.bytes() >= RATED) {
+            text.append(", ").append(Bytes.format(progress.bytes() / seconds)).append("/s");
+        }
+        output.println(text);
     }
 }

@@ -25,7 +25,7 @@ public final class Terminal {
     }
 
     /** A stream without any style, as for a file. */
-    static Terminal plain() {
+    public static Terminal plain() {
         return new Terminal(false, false);
     }
 

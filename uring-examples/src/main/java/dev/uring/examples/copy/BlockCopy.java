@@ -84,10 +84,11 @@ final class BlockCopy {
 
     private boolean hasNextBlock() {
         while (next >= runs.end()) {
-            if (!runs.next()) {
+            boolean more = runs.next();
+            next = options.start(runs.start());
+            if (!more) {
                 return false;
             }
-            next = options.start(runs.start());
         }
         return true;
     }

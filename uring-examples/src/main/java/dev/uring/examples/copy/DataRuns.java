@@ -31,9 +31,10 @@ final class DataRuns {
         return new DataRuns(-1, size);
     }
 
-    /** Moves on to the next run; false when there is none. */
+    /** Moves on to the next run; false when there is none, and then an empty run ends the file. */
     boolean next() {
         if (end >= size) {
+            start = end;
             return false;
         }
         long data = PosixCalls.seek(descriptor, end, SEEK_DATA);

@@ -29,13 +29,14 @@ final class Destination {
     private final Path path;
     private final Path partial;
     private final FileFacts existing;
-    private boolean opened;
+    private boolean touched;
     private boolean decided;
 
-    private Destination(Path path, Path partial, FileFacts existing) {
+    private Destination(Path path, Path partial, FileFacts existing, boolean touched) {
         this.path = path;
         this.partial = partial;
         this.existing = existing;
+        this.touched = touched;
     }
 
     /**
@@ -47,15 +48,15 @@ final class Destination {
         FileFacts existing = plan.existing();
         Path path = plan.destination();
         if (existing == null) {
-            return new Destination(path, Replacement.nameBeside(path), null);
+            return new Destination(path, Replacement.nameBeside(path), null, false);
         }
         if (!Files.isWritable(path)) {
             throw new CopyException("cannot write '" + path + "': " + Reason.of(Errno.EACCES));
         }
         Replacement replacement = Replacement.create(path, existing);
         return replacement == null
-                ? new Destination(path, null, existing)
-                : new Destination(replacement.target(), replacement.partial(), existing);
+                ? new Destination(path, null, existing, false)
+                : new Destination(replacement.target(), replacement.partial(), existing, true);
     }
 
     /** The file to open for writing. */
@@ -84,7 +85,7 @@ final class Destination {
 
     /** To be called once the file is open: from now on there is something to undo. */
     synchronized void opened() {
-        opened = true;
+        touched = true;
     }
 
     /**
@@ -106,7 +107,8 @@ final class Destination {
      * @throws IOException when the rest cannot be removed
      */
     synchronized boolean abandon() throws IOException {
-        if (decided) {
+        if (decided || !touched) {
+            decided = true;
             return false;
         }
         decided = true;
@@ -114,7 +116,7 @@ final class Destination {
             Files.deleteIfExists(partial);
             return false;
         }
-        if (!opened || !existing.isRegular()) {
+        if (!existing.isRegular()) {
             return false;
         }
         FileChannel.open(path, StandardOpenOption.WRITE, StandardOpenOption.TRUNCATE_EXISTING)
