@@ -43,6 +43,16 @@ public final class Libc {
         }
     }
 
+    /** Creates an epoll instance. */
+    public static int epoll() {
+        return checked("epoll_create1", call(NOT_VARIADIC, "epoll_create1", O_CLOEXEC));
+    }
+
+    /** Asks a driver; negative when it refuses. */
+    public static int ioctl(int descriptor, long request, long argument) {
+        return call(2, "ioctl", descriptor, request, argument);
+    }
+
     /** Closes descriptors. */
     public static void close(int... descriptors) {
         for (int descriptor : descriptors) {

@@ -32,8 +32,8 @@ interface PollUpdateSpec {
 
     /**
      * What to change: {@link PollFlags#IORING_POLL_UPDATE_EVENTS}, {@link PollFlags#IORING_POLL_UPDATE_USER_DATA} or
-     * both; with the former, {@link PollFlags#IORING_POLL_ADD_MULTI} makes the poll a multishot one. With 0 the poll is
-     * removed.
+     * both. With 0 the poll is removed. A multishot poll stays one, and so does another:
+     * {@link PollFlags#IORING_POLL_ADD_MULTI}, allowed with new events, changes nothing on Linux 6.18.
      */
     @SqeField(LEN)
     int update();
