@@ -119,9 +119,14 @@ public final class TestRing implements AutoCloseable {
         }
     }
 
-    /** The next completion, which no operation of this ring caused: another ring sent it. */
-    public Cqe awaitMessage() throws UringException {
+    /** Says that a completion will come that no operation of this ring answers for. */
+    public void expectMessage() {
         inFlight++;
+    }
+
+    /** The next completion, which another ring posted. */
+    public Cqe awaitMessage() throws UringException {
+        expectMessage();
         return reap();
     }
 
@@ -212,7 +217,7 @@ public final class TestRing implements AutoCloseable {
 
     private void cancelAll() throws UringException {
         if (inFlight > 0) {
-            submit(AsyncCancelAny.of().all(true).userData(CLOSING));
+            submit(AsyncCancelAny.of().userData(CLOSING));
         }
         while (inFlight > 0) {
             reap();

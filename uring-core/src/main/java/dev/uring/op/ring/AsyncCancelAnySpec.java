@@ -4,17 +4,16 @@ import static dev.uring.annotations.Result.COUNT;
 import static dev.uring.annotations.Slot.CANCEL_FLAGS;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.op.Opcodes.IORING_OP_ASYNC_CANCEL;
-import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_ALL;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_ANY;
 
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
 
 /**
- * Cancels requests in flight, whatever they are. The result is how many.
+ * Cancels every request in flight, whatever it is. The result is how many, which may be 0.
  *
  * <p>A request that could be cancelled completes with {@code -ECANCELED}, before or after this one. Errors:
- * {@code ENOENT} when nothing matches, {@code EALREADY} when the request is being executed and cannot be stopped.
+ * {@code EALREADY} when the request is being executed and cannot be stopped.
  */
 @Opcode(value = IORING_OP_ASYNC_CANCEL, since = "5.19", result = COUNT, man = "io_uring_prep_cancel(3)")
 interface AsyncCancelAnySpec {
@@ -23,12 +22,6 @@ interface AsyncCancelAnySpec {
     @SqeField(CANCEL_FLAGS)
     static int any() {
         return IORING_ASYNC_CANCEL_ANY;
-    }
-
-    /** Whether to cancel every match, not only the first. The result is then their number. Kernel 5.19. */
-    @SqeField(value = CANCEL_FLAGS, bits = IORING_ASYNC_CANCEL_ALL)
-    default boolean all() {
-        return false;
     }
 
     /** Further {@link CancelFlags}. */

@@ -15,10 +15,11 @@ import dev.uring.annotations.RegisteredFd;
 import dev.uring.annotations.SqeField;
 
 /**
- * Cancels a request in flight on a file. The result is 0 for one request.
+ * Cancels a request in flight on a file. The result is 0 for one request, or 1 when it waited for a futex or a child.
  *
  * <p>A request that could be cancelled completes with {@code -ECANCELED}, before or after this one. Errors:
- * {@code ENOENT} when nothing matches, {@code EALREADY} when the request is being executed and cannot be stopped.
+ * {@code ENOENT} when nothing matches and not all were asked for, {@code EALREADY} when the request is being executed
+ * and cannot be stopped.
  */
 @Opcode(value = IORING_OP_ASYNC_CANCEL, since = "5.19", result = COUNT, man = "io_uring_prep_cancel_fd(3)")
 interface AsyncCancelFdSpec {

@@ -23,7 +23,8 @@ import dev.uring.annotations.SqeField;
  * {@code user_data} of 0.
  *
  * <p>A request that could be cancelled completes with {@code -ECANCELED}, before or after this one. Errors:
- * {@code ENOENT} when nothing matches, {@code EALREADY} when the request is being executed and cannot be stopped.
+ * {@code ENOENT} when nothing matches and not all were asked for, {@code EALREADY} when the request is being executed
+ * and cannot be stopped.
  */
 @Opcode(value = IORING_OP_ASYNC_CANCEL, since = "6.6", result = COUNT, man = "io_uring_prep_cancel(3)")
 interface AsyncCancelMatchingSpec {

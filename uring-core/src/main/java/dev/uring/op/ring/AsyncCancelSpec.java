@@ -11,10 +11,12 @@ import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
 
 /**
- * Cancels a request in flight, found by its {@code user_data}. The result is 0 for one request.
+ * Cancels a request in flight, found by its {@code user_data}. The result is 0 for one request, or 1 when it waited for
+ * a futex or a child.
  *
  * <p>A request that could be cancelled completes with {@code -ECANCELED}, before or after this one. Errors:
- * {@code ENOENT} when nothing matches, {@code EALREADY} when the request is being executed and cannot be stopped.
+ * {@code ENOENT} when nothing matches and not all were asked for, {@code EALREADY} when the request is being executed
+ * and cannot be stopped.
  */
 @Opcode(value = IORING_OP_ASYNC_CANCEL, since = "5.5", result = COUNT, man = "io_uring_prep_cancel(3)")
 interface AsyncCancelSpec {

@@ -10,7 +10,7 @@ public final class CancelFlags {
     /** Match by file. Kernel 5.19. */
     public static final int IORING_ASYNC_CANCEL_FD = 1 << 1;
 
-    /** Match every request. Kernel 5.19. */
+    /** Match every request, and cancel all of them. Kernel 5.19. */
     public static final int IORING_ASYNC_CANCEL_ANY = 1 << 2;
 
     /** The file is a registered one. Kernel 6.0. */

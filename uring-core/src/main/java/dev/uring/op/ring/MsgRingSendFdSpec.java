@@ -1,5 +1,6 @@
 package dev.uring.op.ring;
 
+import static dev.uring.annotations.RegisteredFd.Accepts.RAW;
 import static dev.uring.annotations.RegisteredFd.Accepts.REGISTERED;
 import static dev.uring.annotations.Result.FILE_DESCRIPTOR;
 import static dev.uring.annotations.Slot.ADDR;
@@ -28,8 +29,9 @@ import dev.uring.annotations.SqeField;
 @Opcode(value = IORING_OP_MSG_RING, since = "6.0", result = FILE_DESCRIPTOR, man = "io_uring_prep_msg_ring_fd(3)")
 interface MsgRingSendFdSpec {
 
-    /** The other ring's descriptor; it may be this ring. */
+    /** The other ring's descriptor. A ring cannot be a registered file. */
     @SqeField(FD)
+    @RegisteredFd(RAW)
     Fd ring();
 
     /** The file to send. */

@@ -1,5 +1,6 @@
 package dev.uring.op.ring;
 
+import static dev.uring.annotations.RegisteredFd.Accepts.RAW;
 import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.FILE_INDEX;
@@ -13,6 +14,7 @@ import static dev.uring.op.ring.MsgRingFlags.IORING_MSG_RING_FLAGS_PASS;
 import dev.uring.Fd;
 import dev.uring.annotations.AlsoSets;
 import dev.uring.annotations.Opcode;
+import dev.uring.annotations.RegisteredFd;
 import dev.uring.annotations.SqeField;
 
 /**
@@ -24,8 +26,9 @@ import dev.uring.annotations.SqeField;
 @Opcode(value = IORING_OP_MSG_RING, since = "5.18", man = "io_uring_prep_msg_ring(3)")
 interface MsgRingSpec {
 
-    /** The other ring's descriptor; it may be this ring. */
+    /** The other ring's descriptor; it may be this ring. A ring cannot be a registered file. */
     @SqeField(FD)
+    @RegisteredFd(RAW)
     Fd ring();
 
     /** The {@code res} of the completion on the other ring. */

@@ -7,6 +7,7 @@ import static dev.uring.annotations.Slot.TIMEOUT_FLAGS;
 import static dev.uring.op.Opcodes.IORING_OP_TIMEOUT_REMOVE;
 import static dev.uring.op.time.TimeoutFlags.IORING_LINK_TIMEOUT_UPDATE;
 import static dev.uring.op.time.TimeoutFlags.IORING_TIMEOUT_IMMEDIATE_ARG;
+import static dev.uring.op.time.TimeoutFlags.IORING_TIMEOUT_UPDATE;
 
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
@@ -34,10 +35,10 @@ interface LinkTimeoutUpdateImmediateSpec {
         return 0;
     }
 
-    /** Changes a linked timeout. */
+    /** Changes rather than removes, and looks among the linked timeouts. */
     @SqeField(TIMEOUT_FLAGS)
     static int update() {
-        return IORING_LINK_TIMEOUT_UPDATE;
+        return IORING_TIMEOUT_UPDATE | IORING_LINK_TIMEOUT_UPDATE;
     }
 
     /** The entry holds the time itself. */

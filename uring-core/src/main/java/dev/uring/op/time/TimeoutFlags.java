@@ -16,7 +16,10 @@ public final class TimeoutFlags {
     /** Use the wall clock, {@code CLOCK_REALTIME}. Kernel 5.15. */
     public static final int IORING_TIMEOUT_REALTIME = 1 << 3;
 
-    /** Change a linked timeout; set by {@link LinkTimeoutUpdate}. Kernel 5.15. */
+    /**
+     * Look among the linked timeouts, together with {@link #IORING_TIMEOUT_UPDATE}; set by {@link LinkTimeoutUpdate}.
+     * Kernel 5.15.
+     */
     public static final int IORING_LINK_TIMEOUT_UPDATE = 1 << 4;
 
     /** Expiry counts as success for links; the result is {@code -ETIME} all the same. Kernel 5.16. */
