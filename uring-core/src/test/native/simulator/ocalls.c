@@ -102,6 +102,7 @@ EXPORTED sgx_status_t ocall_io_uring_register_syscall(int *ret, long syscall_cod
     if (status != SGX_SUCCESS) {
         return status;
     }
+    crossed_keep(copy, size);
     unsigned operation = (unsigned)opcode & 0x7fffffff;
     int result = -1;
     int error = EFAULT;

@@ -16,7 +16,7 @@ typedef uint32_t sgx_status_t;
 
 enum { SGX_SUCCESS = 0, SGX_ERROR_INVALID_PARAMETER = 2, SGX_ERROR_OUT_OF_MEMORY = 3 };
 
-/* Everything is hidden by the build except what the tests and the backend look up. */
+/* The build hides everything except what the tests and the backend look up. */
 #define EXPORTED __attribute__((visibility("default")))
 
 /* The ocalls, for counting and for faults; the numbers are known to the Java side of the tests. */
@@ -63,6 +63,9 @@ void entries_check(const struct ring_view *ring, uint32_t to_submit);
 bool setup_pointers_in_host_memory(const void *parameters);
 bool register_pointers_in_host_memory(unsigned operation, const void *argument, uint64_t count);
 bool enter_pointers_in_host_memory(unsigned flags, const void *argument);
+
+/* crossed.c: the argument of the last registration. */
+void crossed_keep(const void *copy, size_t size);
 
 static inline uint16_t u16_at(const void *base, size_t offset) {
     uint16_t value;

@@ -1,7 +1,9 @@
 package dev.uring.backend;
 
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -12,6 +14,7 @@ import dev.uring.testing.Simulator;
 import dev.uring.testing.Simulator.Ocall;
 import dev.uring.testing.TestBackend;
 import java.lang.foreign.MemorySegment;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -92,6 +95,20 @@ class OcallRegisterTest {
                     assertThrows(IllegalArgumentException.class, () -> ring.register(2, ring.argument(8), 3));
             assertEquals(
                     "IORING_REGISTER_FILES: the argument has 8 bytes, and nr_args 3 needs 12", refused.getMessage());
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1, 3, 5, 20, 1000})
+    void leaksNothingThatFollowsTheArgument(int count) {
+        try (BareRing ring = new BareRing(TestBackend.OCALL, 0)) {
+            MemorySegment memory = ring.argument(4096).fill((byte) 0x5e);
+            MemorySegment update = memory.asSlice(0, 16).fill((byte) 0);
+            update.set(JAVA_LONG, 8, ring.memory.allocate(4L * count, 8).address());
+            ring.register(6, update, count);
+            byte[] crossed = Simulator.get().lastCrossed();
+            assertArrayEquals(update.toArray(JAVA_BYTE), Arrays.copyOf(crossed, 16));
+            assertArrayEquals(new byte[crossed.length - 16], Arrays.copyOfRange(crossed, 16, crossed.length));
         }
     }
 

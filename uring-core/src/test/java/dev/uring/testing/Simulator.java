@@ -1,5 +1,7 @@
 package dev.uring.testing;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -7,6 +9,7 @@ import dev.uring.backend.OcallLibrary;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SymbolLookup;
 import java.lang.invoke.MethodHandle;
 import java.nio.file.Path;
@@ -37,6 +40,7 @@ public final class Simulator {
     private final MethodHandle calls;
     private final MethodHandle hostRanges;
     private final MethodHandle refusedEntries;
+    private final MethodHandle lastCrossed;
 
     private Simulator(Path file) {
         library = OcallLibrary.trusted(file);
@@ -46,6 +50,7 @@ public final class Simulator {
         calls = bind(file, "sim_calls", FunctionDescriptor.of(JAVA_LONG, JAVA_INT));
         hostRanges = bind(file, "sim_host_ranges", FunctionDescriptor.of(JAVA_LONG));
         refusedEntries = bind(file, "sim_refused_entries", FunctionDescriptor.of(JAVA_LONG));
+        lastCrossed = bind(file, "sim_last_crossed", FunctionDescriptor.of(JAVA_LONG, ADDRESS, JAVA_LONG));
     }
 
     /** The simulator, compiled when the first test asks; where there is no gcc, each test that asks is skipped. */
@@ -99,6 +104,15 @@ public final class Simulator {
     /** How many submitted entries were answered with EFAULT because they pointed at enclave memory. */
     public long refusedEntries() {
         return (long) invoke(refusedEntries);
+    }
+
+    /** The bytes that this thread's last registration brought out of the enclave. */
+    public byte[] lastCrossed() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment bytes = arena.allocate(4096);
+            long size = (long) invoke(lastCrossed, bytes, bytes.byteSize());
+            return bytes.asSlice(0, size).toArray(JAVA_BYTE);
+        }
     }
 
     private static Object invoke(MethodHandle function, Object... arguments) {
