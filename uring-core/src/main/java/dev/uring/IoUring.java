@@ -199,7 +199,7 @@ public final class IoUring implements AutoCloseable {
     private boolean isCertain() {
         return submission.isCounted()
                 && completion.overflowCount() == 0
-                && !parts.handle().isShared()
+                && !parts.handle().isMessaged()
                 && !(parts.mapping() instanceof RingMapping.Own);
     }
 

@@ -29,7 +29,7 @@ final class ReleaseSignal {
         }
         int readEnd = (int) pipe;
         int writeEnd = (int) (pipe >>> 32);
-        MemorySegment file = backend.argumentMemory().allocate(JAVA_INT, writeEnd);
+        MemorySegment file = backend.argumentMemory().allocateFrom(JAVA_INT, writeEnd);
         // Operations that use registered files hold on to them by themselves.
         parts.handle().register(IORING_UNREGISTER_FILES, MemorySegment.NULL, 0);
         int result = parts.handle().register(IORING_REGISTER_FILES, file, 1);

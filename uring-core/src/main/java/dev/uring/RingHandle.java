@@ -2,11 +2,16 @@ package dev.uring;
 
 import static dev.uring.EnterFlags.IORING_ENTER_REGISTERED_RING;
 import static dev.uring.Features.IORING_FEAT_REG_REG_RING;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_BUFFERS2;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_BUFFERS_UPDATE;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES2;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES_UPDATE2;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_RING_FDS;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_USE_REGISTERED_RING;
 import static dev.uring.register.RegisterOp.IORING_UNREGISTER_RING_FDS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.uring.backend.RingBackend;
 import java.lang.foreign.MemorySegment;
@@ -19,6 +24,11 @@ final class RingHandle {
     private static final int PICK_INDEX = 0xFFFF_FFFF;
     private static final int NONE = -1;
 
+    /** The field {@code tags} of {@code struct io_uring_rsrc_register} and of {@code struct io_uring_rsrc_update2}. */
+    private static final int REGISTER_TAGS = 24;
+
+    private static final int UPDATE_TAGS = 16;
+
     private final RingBackend backend;
     private final int features;
     private final int fd;
@@ -29,7 +39,7 @@ final class RingHandle {
     private int index;
     private int enterFd;
     private int enterFlags;
-    private boolean shared;
+    private boolean messaged;
 
     private RingHandle(RingBackend backend, int fd, int index, int features) {
         this.backend = backend;
@@ -58,12 +68,13 @@ final class RingHandle {
         if (fd == NONE) {
             throw new IllegalStateException("the ring has no descriptor, only an index with its owner");
         }
-        shared = true;
+        messaged = true;
         return fd;
     }
 
-    boolean isShared() {
-        return shared;
+    /** Whether completions may arrive that no entry asked for. */
+    boolean isMessaged() {
+        return messaged;
     }
 
     int features() {
@@ -129,9 +140,22 @@ final class RingHandle {
 
     /** Makes a registration call about this ring; the result or {@code -errno}. */
     int register(int operation, MemorySegment argument, int count) {
+        messaged |= hasTags(operation, argument);
         if (fd == NONE || index != NONE && has(IORING_FEAT_REG_REG_RING)) {
             return backend.register(index, operation | IORING_REGISTER_USE_REGISTERED_RING, argument, count);
         }
         return backend.register(fd, operation, argument, count);
+    }
+
+    /** Whether the call registers resources that post a completion when they are released. */
+    private static boolean hasTags(int operation, MemorySegment argument) {
+        int field = switch (operation) {
+            case IORING_REGISTER_FILES2, IORING_REGISTER_BUFFERS2 -> REGISTER_TAGS;
+            case IORING_REGISTER_FILES_UPDATE2, IORING_REGISTER_BUFFERS_UPDATE -> UPDATE_TAGS;
+            default -> NONE;
+        };
+        return field != NONE
+                && argument.byteSize() >= field + Long.BYTES
+                && argument.get(JAVA_LONG_UNALIGNED, field) != 0;
     }
 }

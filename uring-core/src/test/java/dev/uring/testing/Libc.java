@@ -21,6 +21,8 @@ public final class Libc {
     private static final Linker LINKER = Linker.nativeLinker();
     private static final int NOT_VARIADIC = Integer.MAX_VALUE;
     private static final int O_CLOEXEC = 0x8_0000;
+    private static final int AF_UNIX = 1;
+    private static final int SOCK_STREAM = 1;
     private static final int F_GETFD = 1;
     private static final int F_GETFL = 3;
     private static final int SEEK_CUR = 1;
@@ -51,6 +53,16 @@ public final class Libc {
     /** Asks a driver; negative when it refuses. */
     public static int ioctl(int descriptor, long request, long argument) {
         return call(2, "ioctl", descriptor, request, argument);
+    }
+
+    /** Creates a pair of connected stream sockets of the local domain. */
+    public static int[] socketPair() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment ends = arena.allocate(ValueLayout.JAVA_INT, 2);
+            int type = SOCK_STREAM | O_CLOEXEC;
+            checked("socketpair", call(NOT_VARIADIC, "socketpair", AF_UNIX, type, 0, ends));
+            return ends.toArray(ValueLayout.JAVA_INT);
+        }
     }
 
     /** Closes descriptors. */

@@ -1,0 +1,127 @@
+package dev.uring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.uring.op.file.Read;
+import dev.uring.register.RegisterOp;
+import dev.uring.testing.DelegatingBackend;
+import dev.uring.testing.Libc;
+import java.io.IOException;
+import java.lang.foreign.Arena;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.logging.Handler;
+import java.util.logging.Level;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.SimpleFormatter;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What closing does about operations that do not end. */
+class RingCloseDeadlineTest {
+    private static final Duration SHORT = Duration.ofMillis(60);
+
+    private final Logger logger = Logger.getLogger("dev.uring");
+    private final List<LogRecord> logged = new ArrayList<>();
+    private final Handler handler = new Handler() {
+        @Override
+        public void publish(LogRecord entry) {
+            logged.add(entry);
+        }
+
+        @Override
+        public void flush() {}
+
+        @Override
+        public void close() {}
+    };
+
+    @BeforeEach
+    void listen() {
+        logger.addHandler(handler);
+        logger.setUseParentHandlers(false);
+    }
+
+    @AfterEach
+    void stopListening() {
+        logger.removeHandler(handler);
+        logger.setUseParentHandlers(true);
+    }
+
+    @Test
+    void warnsWhenAnOperationCannotBeCancelled() throws IOException {
+        try (Arena arena = Arena.ofShared()) {
+            int[] pipe = Libc.pipe();
+            IoUring ring = IoUring.builder(4)
+                    .closeTimeout(SHORT)
+                    .backend(WithoutCancellation::new)
+                    .open();
+            ring.submission().push(Read.of(Fd.of(pipe[0]), arena.allocate(64)));
+            ring.submit();
+            long start = System.nanoTime();
+            ring.close();
+            long waited = System.nanoTime() - start;
+            assertTrue(waited >= SHORT.toNanos(), "closing waited only " + waited + " ns");
+            assertEquals(1, logged.size());
+            assertEquals(Level.WARNING, logged.getFirst().getLevel());
+            String message = new SimpleFormatter().formatMessage(logged.getFirst());
+            assertTrue(message.contains("1 of its operations") && message.contains("PT0.06S"), message);
+            // The descriptor is closed, so the kernel cancels by itself before the memory is freed below.
+            Libc.close(pipe);
+        }
+    }
+
+    @Test
+    void keepsTheMemoryOfTheRingItselfWhenItGivesUp() throws IOException {
+        List<String> freed = new ArrayList<>();
+        try (Arena arena = Arena.ofShared()) {
+            int[] pipe = Libc.pipe();
+            IoUring ring = IoUring.builder(4)
+                    .closeTimeout(SHORT)
+                    .backend(() -> new WithoutCancellation() {
+                        @Override
+                        public long openPipe() {
+                            return -Errno.ENOSYS;
+                        }
+                    })
+                    .noMmap()
+                    .open();
+            ring.registrar().afterClose(() -> freed.add("registered"));
+            ring.submission().push(Read.of(Fd.of(pipe[0]), arena.allocate(64)));
+            ring.submit();
+            ring.close();
+            assertEquals(1, logged.size());
+            assertEquals(List.of(), freed);
+            Libc.close(pipe);
+        }
+    }
+
+    @Test
+    void saysNothingWhenAllEnds() throws IOException {
+        try (Arena arena = Arena.ofShared()) {
+            int[] pipe = Libc.pipe();
+            List<String> freed = new ArrayList<>();
+            IoUring ring = IoUring.open(4);
+            ring.registrar().afterClose(() -> freed.add("registered"));
+            ring.submission().push(Read.of(Fd.of(pipe[0]), arena.allocate(64)));
+            ring.submit();
+            ring.close();
+            assertEquals(List.of(), logged);
+            assertEquals(List.of("registered"), freed);
+            Libc.close(pipe);
+        }
+    }
+
+    private static class WithoutCancellation extends DelegatingBackend {
+        @Override
+        public int register(int fd, int operation, MemorySegment argument, int count) {
+            boolean cancel = (operation & 0xFF) == RegisterOp.IORING_REGISTER_SYNC_CANCEL;
+            return cancel ? 0 : super.register(fd, operation, argument, count);
+        }
+    }
+}
