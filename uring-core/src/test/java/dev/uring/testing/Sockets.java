@@ -36,6 +36,8 @@ public final class Sockets implements AutoCloseable {
     private static final MethodHandle BIND = call("bind", 1, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
     private static final MethodHandle CONNECT = call("connect", 1, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
     private static final MethodHandle LISTEN = call("listen", 2);
+    private static final MethodHandle ACCEPT4 =
+            call("accept4", 1, ValueLayout.ADDRESS, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
     private static final MethodHandle GETSOCKNAME = call("getsockname", 1, ValueLayout.ADDRESS, ValueLayout.ADDRESS);
     private static final MethodHandle GETSOCKOPT = call("getsockopt", 3, ValueLayout.ADDRESS, ValueLayout.ADDRESS);
     private static final MethodHandle SETSOCKOPT = call("setsockopt", 3, ValueLayout.ADDRESS, ValueLayout.JAVA_INT);
@@ -79,6 +81,14 @@ public final class Sockets implements AutoCloseable {
             checked("connect", CONNECT, socket, address, (int) address.byteSize());
         }
         return socket;
+    }
+
+    /** Two connected TCP sockets. */
+    public int[] connection() {
+        int listener = listener();
+        int client = client(listener);
+        MemorySegment none = MemorySegment.NULL;
+        return new int[] {client, owned(checked("accept4", ACCEPT4, listener, none, none, SOCK_CLOEXEC))};
     }
 
     /** Two connected Unix sockets, of a type as of {@code socket(2)}. */

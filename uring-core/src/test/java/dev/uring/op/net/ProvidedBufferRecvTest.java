@@ -131,7 +131,7 @@ class ProvidedBufferRecvTest {
     @OperationTest
     void receivesIntoSeveralBuffersAtOnce(TestRing ring, FileKind kind) throws UringException {
         try (Sockets sockets = new Sockets()) {
-            int[] pair = connected(ring, sockets);
+            int[] pair = sockets.connection();
             Fd receiver = kind.of(ring, pair[1]);
             TestBufferRing buffers = new TestBufferRing(ring, GROUP, 4, SIZE, 0).add(1, 3, 0);
             Libc.write(pair[0], "abcdefghij");
@@ -158,7 +158,7 @@ class ProvidedBufferRecvTest {
     @OperationTest
     void receivesIntoSeveralBuffersAgainAndAgain(TestRing ring, FileKind kind) throws UringException {
         try (Sockets sockets = new Sockets()) {
-            int[] pair = connected(ring, sockets);
+            int[] pair = sockets.connection();
             TestBufferRing buffers = new TestBufferRing(ring, GROUP, 8, SIZE, 0).add(0, 1, 2, 3, 4, 5, 6, 7);
             ring.submit(RecvMultishotBundle.of(kind.of(ring, pair[1]), GROUP).userData(1));
             Libc.write(pair[0], "abcdefghij");
@@ -180,12 +180,6 @@ class ProvidedBufferRecvTest {
             assertEquals(0, end.result());
             assertFalse(end.hasMore());
         }
-    }
-
-    private static int[] connected(TestRing ring, Sockets sockets) throws UringException {
-        int listener = sockets.listener();
-        int client = sockets.client(listener);
-        return new int[] {client, sockets.owned(ring.succeed(Accept.of(Fd.of(listener))))};
     }
 
     private static void expect(Cqe cqe, TestBufferRing buffers, int id, String text) {

@@ -27,7 +27,7 @@ class ZeroCopySendTest {
     @OperationTest
     void completesAndThenReleasesTheMemory(TestRing ring, FileKind kind) throws UringException {
         try (Sockets sockets = new Sockets()) {
-            int[] pair = connected(ring, sockets);
+            int[] pair = sockets.connection();
             Fd sender = kind.of(ring, pair[0]);
             Cqe notification = sent(ring, 5, SendZc.of(sender, ring.bytes("hello".getBytes())));
             assertEquals(0, notification.result(), "without reportUsage it tells nothing");
@@ -45,7 +45,7 @@ class ZeroCopySendTest {
     @OperationTest
     void sendsFromARegisteredBuffer(TestRing ring, FileKind kind) throws UringException {
         try (Sockets sockets = new Sockets()) {
-            int[] pair = connected(ring, sockets);
+            int[] pair = sockets.connection();
             Fd sender = kind.of(ring, pair[0]);
             MemorySegment buffer = ring.arena().allocate(PAGE, PAGE);
             buffer.setString(7, "registered");
@@ -65,7 +65,7 @@ class ZeroCopySendTest {
     @OperationTest
     void sendsSeveralBuffersAsOne(TestRing ring, FileKind kind) throws UringException {
         try (Sockets sockets = new Sockets()) {
-            int[] pair = connected(ring, sockets);
+            int[] pair = sockets.connection();
             Fd sender = kind.of(ring, pair[0]);
             MemorySegment parts = iovecs(ring.arena(), ring.bytes("one".getBytes()), ring.bytes("two".getBytes()));
             Cqe first = sent(
@@ -112,7 +112,7 @@ class ZeroCopySendTest {
     @OperationTest
     void cannotSkipItsCompletion(TestRing ring) throws UringException {
         try (Sockets sockets = new Sockets()) {
-            Fd sender = Fd.of(connected(ring, sockets)[0]);
+            Fd sender = Fd.of(sockets.connection()[0]);
             MemorySegment data = ring.bytes((byte) 'x');
             ring.fail(EINVAL, SendZc.of(sender, data).skipSuccess());
             MemorySegment parts = iovecs(ring.arena(), data);
@@ -143,11 +143,5 @@ class ZeroCopySendTest {
         if (cqe.hasMore()) {
             assertTrue(ring.await(8).isNotification());
         }
-    }
-
-    private static int[] connected(TestRing ring, Sockets sockets) throws UringException {
-        int listener = sockets.listener();
-        int client = sockets.client(listener);
-        return new int[] {client, sockets.owned(ring.succeed(Accept.of(Fd.of(listener))))};
     }
 }
