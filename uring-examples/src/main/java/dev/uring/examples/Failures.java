@@ -24,7 +24,9 @@ final class Failures {
     }
 
     static int exitStatus(Throwable failure) {
-        return failure instanceof UringException || failure instanceof UnsupportedOperationException ? NO_RING : FAILED;
+        boolean noRing =
+                failure instanceof UringException refused && refused.call().equals("io_uring_setup");
+        return noRing || failure instanceof UnsupportedOperationException ? NO_RING : FAILED;
     }
 
     private static boolean foreseen(Throwable failure) {

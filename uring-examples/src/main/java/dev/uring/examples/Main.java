@@ -47,7 +47,7 @@ public final class Main implements Runnable {
     @Option(
             names = "--verbose",
             scope = ScopeType.INHERIT,
-            description = "Say more, and print the stack trace of a failure.")
+            description = "Print the stack trace of a failure.")
     private boolean verbose;
 
     private Main() {}

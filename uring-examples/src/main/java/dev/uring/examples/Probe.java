@@ -45,13 +45,12 @@ final class Probe implements Callable<Integer> {
         heading(title, capabilities, present);
         int rows = (capabilities.size() + 1) / 2;
         for (int row = 0; row < rows; row++) {
-            Capability left = capabilities.get(row);
-            output.print(cell(left, present.test(left)));
-            if (row + rows < capabilities.size()) {
-                Capability right = capabilities.get(row + rows);
-                output.print("   " + cell(right, present.test(right)));
+            StringBuilder line = new StringBuilder();
+            for (int i = row; i < capabilities.size(); i += rows) {
+                Capability each = capabilities.get(i);
+                line.append(line.isEmpty() ? "" : "   ").append(cell(each, present.test(each)));
             }
-            output.println();
+            output.println(line.toString().stripTrailing());
         }
     }
 

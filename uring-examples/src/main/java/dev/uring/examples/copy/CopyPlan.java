@@ -47,6 +47,17 @@ record CopyPlan(Path source, FileFacts sourceFacts, Path destination, FileFacts 
         return new CopyPlan(source, sourceFacts, destination, existing);
     }
 
+    /** Whether the destination is a regular file of its own. */
+    boolean isIntoFile() {
+        return existing == null || existing.isRegular() && !isOpenAlready();
+    }
+
+    /** Whether this process has the destination open, as {@code /dev/stdout}: others may be writing to it too. */
+    private boolean isOpenAlready() {
+        Path path = destination.toAbsolutePath().normalize();
+        return (path.startsWith("/dev") || path.startsWith("/proc")) && Files.isSymbolicLink(path);
+    }
+
     private static FileFacts existing(String name) throws CopyException {
         if (name.isEmpty()) {
             throw new CopyException("the source's name is empty");

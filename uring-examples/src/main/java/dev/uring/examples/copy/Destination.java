@@ -20,7 +20,7 @@ import java.nio.file.StandardOpenOption;
  *
  * <p>A new file, or one that can be replaced without anyone noticing, is written beside its place under a name that says
  * what it is, and renamed when it is complete: until then the old content stays. What cannot be replaced (a device, a pipe,
- * a file with several names or of another owner) is written in place; a regular file is emptied when the copy fails, so
+ * standard output, a file with several names or of another owner) is written in place; a regular file is emptied when the copy fails, so
  * that half of it is not taken for all.
  *
  * <p>{@link #commit} and {@link #abandon} may race, as a signal may come at any time: the first one wins.
@@ -53,7 +53,7 @@ final class Destination {
         if (!Files.isWritable(path)) {
             throw new CopyException("cannot write '" + path + "': " + Reason.of(Errno.EACCES));
         }
-        Replacement replacement = Replacement.create(path, existing);
+        Replacement replacement = plan.isIntoFile() ? Replacement.create(path, existing) : null;
         return replacement == null
                 ? new Destination(path, null, existing, false)
                 : new Destination(replacement.target(), replacement.partial(), existing, true);

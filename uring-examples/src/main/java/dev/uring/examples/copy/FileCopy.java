@@ -35,14 +35,14 @@ public final class FileCopy {
         this.options = options;
         this.listener = listener;
         plan = CopyPlan.of(from, to);
-        if (options.direct() && !(plan.sourceFacts().isRegular() && isIntoFile())) {
+        if (options.direct() && !(plan.sourceFacts().isRegular() && plan.isIntoFile())) {
             throw new CopyException("direct transfers need a regular file on both sides");
         }
     }
 
-    /** Whether the destination is a regular file, not a device or a pipe that something else reads. */
+    /** Whether the destination is a regular file of its own, not a device, a pipe or a stream of this process. */
     public boolean isIntoFile() {
-        return plan.existing() == null || plan.existing().isRegular();
+        return plan.isIntoFile();
     }
 
     /**

@@ -14,9 +14,9 @@ import java.util.concurrent.ThreadLocalRandom;
  * @param partial the file that will replace it
  */
 record Replacement(Path target, Path partial) {
-    /** Creates the file; null when the existing one has to be written in place. */
+    /** Creates the file beside a regular one; null when that one has to be written in place. */
     static Replacement create(Path path, FileFacts existing) {
-        if (!existing.isRegular() || existing.links() > 1 || hasAttributes(path)) {
+        if (existing.links() > 1 || hasAttributes(path)) {
             return null;
         }
         try {

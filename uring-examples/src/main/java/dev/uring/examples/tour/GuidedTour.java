@@ -38,7 +38,7 @@ public final class GuidedTour {
 
     private void run() throws IOException {
         long start = System.nanoTime();
-        meetKernel();
+        KernelOffer offer = meetKernel();
         try (Arena arena = Arena.ofConfined();
                 IoUring ring = openRing()) {
             Path path = Path.of(
@@ -49,12 +49,16 @@ public final class GuidedTour {
             } finally {
                 Files.deleteIfExists(path);
             }
+            if (!offer.hasOpcode(Capabilities.OPCODES.get(Siocinq.CODE))) {
+                throw new UnsupportedOperationException(
+                        "the last step, a command of sockets, needs Linux " + Siocinq.SINCE);
+            }
             new OwnOpcodeStep(ring, arena, narrator).run();
         }
         narrator.end((System.nanoTime() - start) / 1_000_000);
     }
 
-    private void meetKernel() throws UringException {
+    private KernelOffer meetKernel() throws UringException {
         narrator.step("Ask the kernel what it has");
         KernelOffer offer = KernelOffer.ask();
         narrator.say("Linux " + System.getProperty("os.version") + " on " + System.getProperty("os.arch")
@@ -62,6 +66,7 @@ public final class GuidedTour {
         list("features", Capabilities.FEATURES, offer::hasFeature);
         list("operations", Capabilities.OPCODES, offer::hasOpcode);
         narrator.say("./uring probe tells more of each.");
+        return offer;
     }
 
     private void list(String what, List<Capability> capabilities, Predicate<Capability> present) {

@@ -83,8 +83,7 @@ final class OwnOpcodeStep {
         narrator.completion(readable, "the socket is readable");
         TourException.check(readable, "waiting for the socket");
         if (answer.errno() == Errno.EOPNOTSUPP || answer.errno() == Errno.EINVAL) {
-            throw new UnsupportedOperationException("this kernel does not take commands of sockets; Linux "
-                    + Siocinq.SINCE + " is the first that does");
+            throw new UnsupportedOperationException("commands of sockets need Linux " + Siocinq.SINCE);
         }
         TourException.check(answer, "asking the socket");
         narrator.completion(answer, "bytes wait in the socket");

@@ -4,10 +4,12 @@ import static dev.uring.examples.copy.Copies.assertHolds;
 import static dev.uring.examples.copy.Copies.assertSameContent;
 import static dev.uring.examples.copy.Copies.copy;
 import static dev.uring.examples.copy.Copies.file;
+import static dev.uring.op.path.OpenFlags.O_RDONLY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.IoUring;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -87,6 +89,24 @@ class FileCopyTest {
 
         assertSameContent(source, otherName);
         assertTrue(Files.isSameFile(target, otherName));
+    }
+
+    @Test
+    void openFileIsWrittenInPlace() throws IOException {
+        Path source = file(directory.resolve("source"), 10);
+        Path target = file(directory.resolve("target"), 20);
+        try (IoUring ring = IoUring.open(1)) {
+            int descriptor = new Requests(ring).open(target, O_RDONLY, 0);
+
+            copy(source, Path.of("/proc/self/fd/" + descriptor));
+
+            assertEquals(
+                    target.toString(),
+                    Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+                            .toString());
+            assertSameContent(source, target);
+            new Requests(ring).close(new OpenFile(descriptor, "target", true));
+        }
     }
 
     @Test
