@@ -1,0 +1,115 @@
+package dev.uring.processing.declared;
+
+import dev.uring.Fd;
+import dev.uring.FileSlot;
+import dev.uring.SqeBits;
+import dev.uring.annotations.AlsoSets;
+import dev.uring.annotations.LengthIn;
+import dev.uring.annotations.Opcode;
+import dev.uring.annotations.RegisteredFd;
+import dev.uring.annotations.RegisteredFd.Accepts;
+import dev.uring.annotations.Result;
+import dev.uring.annotations.Slot;
+import dev.uring.annotations.SqeField;
+import java.lang.foreign.MemorySegment;
+
+/** Two forms of one opcode and every kind of field, as specs nested in a class. */
+public final class Forms {
+    private Forms() {}
+
+    /** Advice on access. */
+    public enum Advice implements SqeBits {
+        /** No advice. */
+        NORMAL(0),
+        /** In order. */
+        SEQUENTIAL(2),
+        /** More than two bytes. */
+        WRONG(0x1_0000_0000L);
+
+        private final long bits;
+
+        Advice(long bits) {
+            this.bits = bits;
+        }
+
+        @Override
+        public long bits() {
+            return bits;
+        }
+    }
+
+    /** One connection. */
+    @Opcode(value = 13, since = "5.5", result = Result.FILE_DESCRIPTOR)
+    interface TakeSpec {
+        /** The socket. */
+        @SqeField(Slot.FD)
+        Fd socket();
+
+        /** Where the descriptor goes. */
+        @SqeField(Slot.FILE_INDEX)
+        default FileSlot fileSlot() {
+            return FileSlot.NONE;
+        }
+    }
+
+    /** Many connections. */
+    @Opcode(value = 13, since = "5.19", result = Result.FILE_DESCRIPTOR, name = "TakeMany")
+    interface TakeAllSpec {
+        /** The socket. */
+        @SqeField(Slot.FD)
+        @AlsoSets(value = Slot.IOPRIO, bits = 1)
+        Fd socket();
+
+        /** Whether to poll first. */
+        @SqeField(value = Slot.IOPRIO, bits = 4)
+        default boolean pollFirst() {
+            return false;
+        }
+    }
+
+    /** Everything at once. */
+    @Opcode(value = 200, man = "everything(2)")
+    interface EverythingSpec {
+        /** The memory, in 16-byte elements. */
+        @SqeField(Slot.ADDR)
+        @LengthIn(value = Slot.LEN, unit = 16)
+        MemorySegment elements();
+
+        /** Advice. */
+        @SqeField(Slot.FADVISE_ADVICE)
+        Advice advice();
+
+        /** Registered. */
+        @SqeField(Slot.ADDR3)
+        @RegisteredFd(value = Accepts.REGISTERED, flag = 0)
+        Fd source();
+
+        /** Ordinary. */
+        @SqeField(Slot.FD)
+        @RegisteredFd(Accepts.RAW)
+        default Fd target() {
+            return Fd.of(7);
+        }
+
+        /** A registered buffer. */
+        @SqeField(Slot.BUF_INDEX)
+        @AlsoSets(value = Slot.IOPRIO, bits = 4)
+        default int bufferIndex() {
+            return 0;
+        }
+
+        /** A small number. */
+        @SqeField(Slot.WRITE_STREAM)
+        default int stream() {
+            return 0;
+        }
+    }
+
+    /** Bytes of one's own. */
+    @Opcode(value = 46)
+    interface BytesSpec {
+        /** The payload. */
+        @SqeField(value = Slot.CMD, size = 16)
+        byte[] payload();
+    }
+}
