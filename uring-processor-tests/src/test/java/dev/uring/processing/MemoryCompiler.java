@@ -6,6 +6,8 @@ import java.io.File;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.URI;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -32,39 +34,60 @@ final class MemoryCompiler {
             .filter(path -> path != null && !path.isEmpty())
             .collect(Collectors.joining(File.pathSeparator));
 
-    private final JavaCompiler compiler;
-    private final List<String> options;
+    private final List<String> options = new ArrayList<>(List.of("-Xlint:all,-processing", "-Werror", "-parameters"));
 
-    private MemoryCompiler(JavaCompiler compiler, List<String> options) {
-        this.compiler = compiler;
-        this.options = options;
+    private MemoryCompiler(List<String> path) {
+        options.addAll(path);
     }
 
+    /** Compiles for the class path. */
     static MemoryCompiler javac() {
-        return new MemoryCompiler(
-                ToolProvider.getSystemJavaCompiler(),
-                List.of("-Xlint:all,-processing", "-Werror", "-parameters", "-classpath", CLASS_PATH));
+        return new MemoryCompiler(List.of("-classpath", CLASS_PATH));
+    }
+
+    /** Compiles for the class path, with the class files of an earlier build on it. */
+    static MemoryCompiler javac(Path earlier) {
+        return new MemoryCompiler(List.of("-classpath", earlier + File.pathSeparator + CLASS_PATH));
+    }
+
+    /** Compiles a module. */
+    static MemoryCompiler javacForModule() {
+        return new MemoryCompiler(List.of("--module-path", CLASS_PATH));
     }
 
     /** Sources by qualified class name. */
     Compiled compile(Map<String, String> sources) throws IOException {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
+        JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null);
-                Files files = new Files(standard)) {
+                Outputs files = new Outputs(standard)) {
             List<JavaFileObject> units = new ArrayList<>();
             sources.forEach((name, source) -> units.add(new Source(name, source)));
             JavaCompiler.CompilationTask task = compiler.getTask(null, files, diagnostics, options, null, units);
             task.setProcessors(List.of(new UringProcessor()));
-            boolean success = task.call();
-            if (!success) {
+            if (!task.call()) {
                 throw new AssertionError(diagnostics.getDiagnostics());
             }
-            return new Compiled(files.text(), files.bytes());
+            return new Compiled(text(files.sources), files.origins, bytes(files.classes));
         }
     }
 
-    /** What came out: generated sources and class files, by qualified name. */
-    record Compiled(Map<String, String> sources, Map<String, byte[]> classes) {
+    /**
+     * What came out, by qualified name.
+     *
+     * @param sources the generated sources
+     * @param origins for each of them, the sources that it says it came from
+     * @param classes all class files
+     */
+    record Compiled(Map<String, String> sources, Map<String, List<String>> origins, Map<String, byte[]> classes) {
+        void write(Path folder) throws IOException {
+            for (Map.Entry<String, byte[]> each : classes.entrySet()) {
+                Path file = folder.resolve(each.getKey().replace('.', '/') + ".class");
+                Files.createDirectories(file.getParent());
+                Files.write(file, each.getValue());
+            }
+        }
+
         ClassLoader load() {
             return new ClassLoader(MemoryCompiler.class.getClassLoader()) {
                 @Override
@@ -111,12 +134,24 @@ final class MemoryCompiler {
         }
     }
 
-    private static final class Files extends ForwardingJavaFileManager<JavaFileManager> {
+    private static final class Outputs extends ForwardingJavaFileManager<JavaFileManager> {
         private final Map<String, Output> classes = new TreeMap<>();
         private final Map<String, Output> sources = new TreeMap<>();
+        private final Map<String, List<String>> origins = new TreeMap<>();
 
-        Files(JavaFileManager standard) {
+        Outputs(JavaFileManager standard) {
             super(standard);
+        }
+
+        @Override
+        public JavaFileObject getJavaFileForOutputForOriginatingFiles(
+                Location location, String className, JavaFileObject.Kind kind, FileObject... originatingFiles) {
+            if (kind == JavaFileObject.Kind.SOURCE) {
+                origins.put(
+                        className,
+                        Stream.of(originatingFiles).map(FileObject::getName).toList());
+            }
+            return getJavaFileForOutput(location, className, kind, null);
         }
 
         @Override
@@ -126,17 +161,17 @@ final class MemoryCompiler {
             (kind == JavaFileObject.Kind.SOURCE ? sources : classes).put(className, output);
             return output;
         }
+    }
 
-        Map<String, String> text() {
-            Map<String, String> text = new TreeMap<>();
-            sources.forEach((name, output) -> text.put(name, output.bytes.toString()));
-            return text;
-        }
+    private static Map<String, String> text(Map<String, Output> outputs) {
+        Map<String, String> text = new TreeMap<>();
+        outputs.forEach((name, output) -> text.put(name, output.bytes.toString()));
+        return text;
+    }
 
-        Map<String, byte[]> bytes() {
-            Map<String, byte[]> bytes = new TreeMap<>();
-            classes.forEach((name, output) -> bytes.put(name, output.bytes.toByteArray()));
-            return bytes;
-        }
+    private static Map<String, byte[]> bytes(Map<String, Output> outputs) {
+        Map<String, byte[]> bytes = new TreeMap<>();
+        outputs.forEach((name, output) -> bytes.put(name, output.bytes.toByteArray()));
+        return bytes;
     }
 }
