@@ -44,10 +44,7 @@ public final class Main implements Runnable {
             description = "Show the version.")
     private boolean version;
 
-    @Option(
-            names = "--verbose",
-            scope = ScopeType.INHERIT,
-            description = "Print the stack trace of a failure.")
+    @Option(names = "--verbose", scope = ScopeType.INHERIT, description = "Print the stack trace of a failure.")
     private boolean verbose;
 
     private Main() {}
