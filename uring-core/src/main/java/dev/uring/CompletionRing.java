@@ -111,6 +111,11 @@ abstract sealed class CompletionRing permits CompletionQueue {
         return finished;
     }
 
+    /** Makes completions known that will come without an entry: they count as in flight. */
+    final void expect(int completions) {
+        finished -= completions;
+    }
+
     /** Gives consumed slots back to the kernel. */
     final void publish() {
         if (head != published) {

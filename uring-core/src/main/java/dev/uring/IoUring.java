@@ -38,7 +38,7 @@ public final class IoUring implements AutoCloseable {
         submission = new SubmissionQueue(owner, parts.layout(), parts.mapping());
         completion = new CompletionQueue(owner, parts.layout(), parts.mapping());
         submitter = new Submitter(owner, parts, submission, completion);
-        registrar = new Registrar(owner, parts.backend(), parts.handle());
+        registrar = new Registrar(owner, parts.backend(), parts.handle(), completion);
         enabled = !parts.layout().has(IORING_SETUP_R_DISABLED);
         if (enabled && registering) {
             parts.handle().tryRegister();
@@ -176,6 +176,7 @@ public final class IoUring implements AutoCloseable {
         }
         check();
         owner = null;
+        registrar.releaseTags();
         RingShutdown shutdown = new RingShutdown(parts, submitter, submission, completion);
         boolean ended = false;
         try {

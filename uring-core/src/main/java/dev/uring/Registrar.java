@@ -19,17 +19,20 @@ import java.util.Objects;
 public final class Registrar {
     private final RingBackend backend;
     private final RingHandle handle;
+    private final CompletionQueue completion;
     private final List<Runnable> releases = new ArrayList<>();
     private MemorySegment argument = MemorySegment.NULL;
     private MemorySegment nested = MemorySegment.NULL;
     private Arena nestedMemory;
+    private boolean tagged;
 
     Thread owner;
 
-    Registrar(Thread owner, RingBackend backend, RingHandle handle) {
+    Registrar(Thread owner, RingBackend backend, RingHandle handle, CompletionQueue completion) {
         this.owner = owner;
         this.backend = backend;
         this.handle = handle;
+        this.completion = completion;
     }
 
     /**
@@ -116,6 +119,18 @@ public final class Registrar {
     }
 
     /**
+     * Says that resources were registered with tags, each of which will be a completion of its own: until it was read it
+     * counts as in flight. Closing the ring needs to know.
+     *
+     * @param tags how many were registered that are not 0
+     */
+    public void expectTags(int tags) {
+        check();
+        completion.expect(tags);
+        tagged |= tags > 0;
+    }
+
+    /**
      * Runs an action on the owner's thread once the ring is closed and the kernel uses none of its memory any more. If closing
      * has to give up on operations that do not end, the action never runs: memory that the kernel may still use is left.
      */
@@ -127,6 +142,14 @@ public final class Registrar {
     /** Whether the ring is open. Usable from its owner only. */
     public boolean isOpen() {
         return owner != null;
+    }
+
+    /** Lets resources with tags go, because their completions come only then. */
+    void releaseTags() {
+        if (tagged) {
+            handle.register(RegisterOp.IORING_UNREGISTER_FILES, MemorySegment.NULL, 0);
+            handle.register(RegisterOp.IORING_UNREGISTER_BUFFERS, MemorySegment.NULL, 0);
+        }
     }
 
     /** What waited for the end of the ring. */

@@ -67,6 +67,7 @@ final class FileTableCalls {
         if (result < 0) {
             throw refused(operation, result, "the descriptors " + shortened(descriptors, 0));
         }
+        expect(tags, 0, count);
     }
 
     void set(int slot, int descriptor, long tag) throws UringException {
@@ -85,6 +86,7 @@ final class FileTableCalls {
                         "descriptor " + descriptors[done] + " for slot " + (first + done)
                                 + (done == 0 ? "" : ", after " + done + " slots were replaced"));
             }
+            expect(tags, done, done + result);
             for (int end = done + result; done < end; done++) {
                 replaced.accept(first + done, descriptors[done]);
             }
@@ -145,6 +147,13 @@ final class FileTableCalls {
         IoUringRsrcUpdate2.tags(argument, nested.address());
         IoUringRsrcUpdate2.nr(argument, count);
         return registrar.tryCall(IORING_REGISTER_FILES_UPDATE2, argument, (int) IoUringRsrcUpdate2.SIZE);
+    }
+
+    private void expect(long[] tags, int from, int to) {
+        if (tags != null) {
+            registrar.expectTags(
+                    (int) Arrays.stream(tags, from, to).filter(tag -> tag != 0).count());
+        }
     }
 
     /** The tags, if there are any, and the descriptors behind them. */

@@ -27,16 +27,14 @@ public final class RegisteredFiles implements AutoCloseable {
 
     private final Registrar registrar;
     private final FileTableCalls calls;
-    private final SlotTable slots;
-    private final RegisteredFile[] handles;
+    private final SlotTable<RegisteredFile> slots;
     private final int capacity;
     private boolean open = true;
 
     private RegisteredFiles(Registrar registrar, int handedOut, int picked) {
         this.registrar = registrar;
         calls = new FileTableCalls(registrar);
-        slots = new SlotTable(handedOut);
-        handles = new RegisteredFile[handedOut];
+        slots = new SlotTable<>(handedOut);
         capacity = handedOut + picked;
     }
 
@@ -116,14 +114,10 @@ public final class RegisteredFiles implements AutoCloseable {
     /** {@link #register(int)} with a tag. Kernel 5.13. */
     public RegisteredFile register(int descriptor, long tag) throws UringException {
         FileTableCalls.checkDescriptor(descriptor);
-        RegisteredFile file = reserve();
-        try {
-            set(file.index(), descriptor, tag);
-        } catch (Throwable e) {
-            forget(file.index());
-            throw e;
-        }
-        return file;
+        checkOpen();
+        int slot = slots.firstFree("files");
+        calls.set(slot, descriptor, tag);
+        return hold(slot);
     }
 
     /**
@@ -133,12 +127,7 @@ public final class RegisteredFiles implements AutoCloseable {
      */
     public RegisteredFile reserve() {
         checkOpen();
-        int slot = slots.take();
-        if (slot < 0) {
-            throw new IllegalStateException(
-                    "all " + slots.size() + " file slots are taken: close a file, or register a" + " larger table");
-        }
-        return hold(slot);
+        return hold(slots.firstFree("files"));
     }
 
     /**
@@ -163,10 +152,11 @@ public final class RegisteredFiles implements AutoCloseable {
      */
     public RegisteredFile get(int slot) {
         checkOpen();
-        if (slot < 0 || slot >= slots.size() || handles[slot] == null) {
+        RegisteredFile file = slots.get(slot);
+        if (file == null) {
             throw new IllegalArgumentException("file slot " + slot + " is not handed out");
         }
-        return handles[slot];
+        return file;
     }
 
     /**
@@ -189,11 +179,10 @@ public final class RegisteredFiles implements AutoCloseable {
             FileTableCalls.checked(descriptors, tags);
         }
         calls.update(first, descriptors, tags, (slot, descriptor) -> {
-            if (descriptor >= 0 && handles[slot] == null) {
-                slots.take(slot);
+            if (descriptor >= 0 && slots.get(slot) == null) {
                 hold(slot);
             } else if (descriptor == -1) {
-                forget(slot);
+                slots.give(slot);
             }
         });
     }
@@ -213,7 +202,7 @@ public final class RegisteredFiles implements AutoCloseable {
     }
 
     boolean holds(RegisteredFile file) {
-        return open && registrar.isOpen() && (file.index() >= slots.size() || handles[file.index()] == file);
+        return open && registrar.isOpen() && (file.index() >= slots.size() || slots.get(file.index()) == file);
     }
 
     void set(int slot, int descriptor, long tag) throws UringException {
@@ -224,7 +213,6 @@ public final class RegisteredFiles implements AutoCloseable {
     /** Gives the slot of a closed file back. */
     void forget(int slot) {
         if (slot < slots.size()) {
-            handles[slot] = null;
             slots.give(slot);
         }
     }
@@ -239,7 +227,6 @@ public final class RegisteredFiles implements AutoCloseable {
     private RegisteredFiles holding(int[] descriptors) throws UringException {
         for (int slot = 0; slot < descriptors.length; slot++) {
             if (descriptors[slot] >= 0) {
-                slots.take(slot);
                 hold(slot);
             }
         }
@@ -248,8 +235,7 @@ public final class RegisteredFiles implements AutoCloseable {
     }
 
     private RegisteredFile hold(int slot) {
-        handles[slot] = new RegisteredFile(this, slot);
-        return handles[slot];
+        return slots.hold(slot, new RegisteredFile(this, slot));
     }
 
     /** Keeps the kernel from picking slots that are handed out here. */

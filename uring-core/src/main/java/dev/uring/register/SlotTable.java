@@ -2,48 +2,52 @@ package dev.uring.register;
 
 import java.util.BitSet;
 
-/** Which slots of a registered table are taken. Hands out the lowest free one. */
-final class SlotTable {
+/** The slots of a registered table and what is known of the taken ones. Slots are handed out from the lowest free one on. */
+final class SlotTable<T> {
+    private final Object[] holders;
     private final BitSet taken = new BitSet();
-    private final int size;
 
     SlotTable(int size) {
-        this.size = size;
+        holders = new Object[size];
     }
 
     int size() {
-        return size;
-    }
-
-    /** The lowest free slot, which is taken now; -1 when there is none. */
-    int take() {
-        int slot = taken.nextClearBit(0);
-        if (slot >= size) {
-            return -1;
-        }
-        taken.set(slot);
-        return slot;
-    }
-
-    void take(int slot) {
-        taken.set(slot);
-    }
-
-    void give(int slot) {
-        taken.clear(slot);
-    }
-
-    boolean isTaken(int slot) {
-        return taken.get(slot);
-    }
-
-    /** The first taken slot in a range; -1 when all are free. */
-    int firstTaken(int from, int to) {
-        int slot = taken.nextSetBit(from);
-        return slot < to ? slot : -1;
+        return holders.length;
     }
 
     int free() {
-        return size - taken.cardinality();
+        return holders.length - taken.cardinality();
+    }
+
+    /**
+     * The lowest free slot.
+     *
+     * @param what the name of what is registered, for the message
+     * @throws IllegalStateException when none is free
+     */
+    int firstFree(String what) {
+        int slot = taken.nextClearBit(0);
+        if (slot >= holders.length) {
+            throw new IllegalStateException("all " + holders.length + " slots for " + what + " are taken: close one, or"
+                    + " register a larger table");
+        }
+        return slot;
+    }
+
+    T hold(int slot, T holder) {
+        holders[slot] = holder;
+        taken.set(slot);
+        return holder;
+    }
+
+    void give(int slot) {
+        holders[slot] = null;
+        taken.clear(slot);
+    }
+
+    /** What holds a slot; null when it is free or beyond the table. */
+    @SuppressWarnings("unchecked")
+    T get(int slot) {
+        return slot >= 0 && slot < holders.length ? (T) holders[slot] : null;
     }
 }

@@ -9,6 +9,7 @@ import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -38,6 +39,11 @@ final class Fds implements AutoCloseable {
                     ValueLayout.JAVA_LONG, ValueLayout.JAVA_INT, ValueLayout.ADDRESS, ValueLayout.JAVA_LONG));
 
     private final Deque<Integer> open = new ArrayDeque<>();
+
+    /** A file, open for reading. */
+    int open(String path) {
+        return own(Libc.open(Path.of(path), 0))[0];
+    }
 
     /** A pipe: the read end and the write end. */
     int[] pipe() {

@@ -1,0 +1,277 @@
+package dev.uring.register;
+
+import dev.uring.IoUring;
+import dev.uring.Registrar;
+import dev.uring.SetupFlags;
+import dev.uring.UringException;
+import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * A ring's table of registered buffers: memory that stays pinned, which saves pinning it for each operation. There is one for
+ * each ring.
+ *
+ * <p>The kernel may use a buffer until it is removed or replaced and the last operation on it has ended; its memory must live
+ * as long. A tag tells when: a completion with the tag as its user data, result 0. Tag 0 is none. Without a tag, memory is
+ * free again when the ring is closed. Memory that other rings {@linkplain #accept took over} too is in use until all of them
+ * are done with it.
+ *
+ * <p>Registered memory counts against the limit of locked memory ({@code RLIMIT_MEMLOCK}), unless the process has
+ * {@code CAP_IPC_LOCK}.
+ *
+ * <p>Only the ring's owner may use it. See {@code io_uring_register_buffers(3)}, {@code io_uring_registered_buffers(7)}.
+ */
+public final class RegisteredBuffers implements AutoCloseable {
+    /** The most buffers of a table. */
+    public static final int MAX_BUFFERS = BufferLimits.MAX_BUFFERS;
+
+    /** The most bytes of a buffer. */
+    public static final long MAX_BYTES = BufferLimits.MAX_BYTES;
+
+    private final IoUring ring;
+    private final Registrar registrar;
+    private final BufferTableCalls calls;
+    private final SlotTable<RegisteredBuffer> slots;
+    private final List<SharedMemory> memories = new ArrayList<>();
+    private boolean open = true;
+
+    private RegisteredBuffers(IoUring ring, int slots) {
+        this.ring = ring;
+        registrar = ring.registrar();
+        calls = new BufferTableCalls(registrar);
+        this.slots = new SlotTable<>(BufferLimits.checkedCount(slots));
+    }
+
+    /**
+     * Registers memory. The caller owns it.
+     *
+     * @param buffers native memory, 1 to {@link #MAX_BYTES} each; the first gets index 0
+     * @throws UringException {@code EBUSY} when the ring has a table already, {@code ENOMEM} over the limit of locked memory,
+     *     {@code EFAULT} for memory mapped from a file
+     */
+    public static RegisteredBuffers of(IoUring ring, MemorySegment... buffers) throws UringException {
+        RegisteredBuffers table = new RegisteredBuffers(ring, buffers.length);
+        BufferLimits.check(buffers);
+        table.calls.register(buffers);
+        return table.holding(buffers);
+    }
+
+    /**
+     * Registers memory with tags. The caller owns it. Kernel 5.13.
+     *
+     * @param tags one for each buffer, 0 for none
+     * @throws UringException as {@link #of(IoUring, MemorySegment...)}
+     */
+    public static RegisteredBuffers of(IoUring ring, MemorySegment[] buffers, long[] tags) throws UringException {
+        RegisteredBuffers table = new RegisteredBuffers(ring, buffers.length);
+        BufferLimits.check(buffers);
+        if (tags.length != buffers.length) {
+            throw new IllegalArgumentException(tags.length + " tags for " + buffers.length + " buffers");
+        }
+        table.calls.register(buffers, tags);
+        return table.holding(buffers);
+    }
+
+    /**
+     * Allocates memory and registers it. It lives until the ring is closed.
+     *
+     * @param count the number of buffers, 1 to {@link #MAX_BUFFERS}
+     * @param bytes the size of each, 1 to {@link #MAX_BYTES}
+     * @throws UringException as {@link #of(IoUring, MemorySegment...)}
+     */
+    public static RegisteredBuffers allocate(IoUring ring, int count, long bytes) throws UringException {
+        RegisteredBuffers table = new RegisteredBuffers(ring, count);
+        SharedMemory memory = new SharedMemory(table.registrar.newKernelArena());
+        try {
+            MemorySegment[] buffers = memory.allocate(count, BufferLimits.checkedBytes(0, bytes));
+            table.calls.register(buffers);
+            table.holding(buffers);
+        } catch (Throwable e) {
+            memory.release();
+            throw e;
+        }
+        table.keep(memory);
+        return table;
+    }
+
+    /**
+     * Registers a table of empty slots. Kernel 5.13.
+     *
+     * @param slots how many, 1 to {@link #MAX_BUFFERS}
+     * @throws UringException {@code EBUSY} when the ring has a table already
+     */
+    public static RegisteredBuffers sparse(IoUring ring, int slots) throws UringException {
+        RegisteredBuffers table = new RegisteredBuffers(ring, slots);
+        table.calls.registerSparse(slots);
+        return table;
+    }
+
+    /**
+     * Offers the buffers, as they are now, to other rings. They can take them as long as this ring is open; rings of other
+     * threads only when this one was set up without {@link SetupFlags#IORING_SETUP_SINGLE_ISSUER}.
+     *
+     * @throws IllegalStateException when the ring has no descriptor that others could name it by
+     */
+    public BufferOffer offer() {
+        checkOpen();
+        RegisteredBuffer[] all = new RegisteredBuffer[capacity()];
+        Arrays.setAll(all, slots::get);
+        return new BufferOffer(registrar, ring.fd(), List.copyOf(memories), all);
+    }
+
+    /**
+     * Registers the buffers of another ring with this one too, under the same indices. They are pinned once. Kernel 6.12.
+     *
+     * @throws UringException {@code EBUSY} when the ring has a table already, {@code ENXIO} when the other has none any more,
+     *     {@code EEXIST} when the other belongs to another thread and does not take calls of this one
+     * @throws IllegalStateException when the other ring is closed
+     */
+    public static RegisteredBuffers accept(IoUring ring, BufferOffer offer) throws UringException {
+        RegisteredBuffers table = new RegisteredBuffers(ring, offer.capacity());
+        table.copy(offer, 0, 0, offer.capacity(), false);
+        return table;
+    }
+
+    /**
+     * Registers a part of another ring's buffers with this table too, in place of what is there. Kernel 6.13.
+     *
+     * @param from the first index in the other table
+     * @param to the first index here
+     * @param count how many
+     * @throws IndexOutOfBoundsException when there are not as many, there or here
+     * @throws UringException as {@link #accept(IoUring, BufferOffer)}
+     */
+    public void accept(BufferOffer offer, int from, int to, int count) throws UringException {
+        checkOpen();
+        Objects.checkFromIndexSize(from, count, offer.capacity());
+        Objects.checkFromIndexSize(to, count, capacity());
+        if (count > 0) {
+            copy(offer, from, to, count, true);
+        }
+    }
+
+    /** The number of slots. */
+    public int capacity() {
+        return slots.size();
+    }
+
+    /** The number of empty slots. */
+    public int free() {
+        return slots.free();
+    }
+
+    /**
+     * The buffer with an index.
+     *
+     * @throws IllegalArgumentException when there is none
+     */
+    public RegisteredBuffer get(int index) {
+        checkOpen();
+        RegisteredBuffer buffer = slots.get(index);
+        if (buffer == null) {
+            throw new IllegalArgumentException("there is no registered buffer " + index);
+        }
+        return buffer;
+    }
+
+    /**
+     * Registers memory in a free slot. The caller owns it. Kernel 5.13.
+     *
+     * @throws IllegalStateException when no slot is free
+     * @throws UringException as {@link #of(IoUring, MemorySegment...)}
+     */
+    public RegisteredBuffer register(MemorySegment buffer) throws UringException {
+        return register(buffer, 0);
+    }
+
+    /** {@link #register(MemorySegment)} with a tag. */
+    public RegisteredBuffer register(MemorySegment buffer, long tag) throws UringException {
+        checkOpen();
+        int slot = slots.firstFree("buffers");
+        BufferLimits.check(slot, buffer);
+        calls.set(slot, buffer, tag);
+        return hold(slot, buffer);
+    }
+
+    /**
+     * Replaces a buffer. Operations in flight keep the old one until they end; its tag tells when. Kernel 5.13.
+     *
+     * @param tag the new buffer's, 0 for none
+     * @throws IllegalArgumentException when there is none under the index
+     * @throws UringException as {@link #of(IoUring, MemorySegment...)}; the old buffer stays then
+     */
+    public RegisteredBuffer replace(int index, MemorySegment buffer, long tag) throws UringException {
+        get(index);
+        BufferLimits.check(index, buffer);
+        calls.set(index, buffer, tag);
+        return hold(index, buffer);
+    }
+
+    /**
+     * Empties a slot. Operations in flight keep the buffer until they end; its tag tells when. Kernel 5.13.
+     *
+     * @throws IllegalArgumentException when it is empty
+     */
+    public void remove(int index) throws UringException {
+        get(index);
+        calls.set(index, MemorySegment.NULL, 0);
+        slots.give(index);
+    }
+
+    /**
+     * Gives all buffers up. Operations in flight keep theirs until they end; the tags tell when. Closing again, or after the
+     * ring, does nothing.
+     */
+    @Override
+    public void close() throws UringException {
+        if (open && registrar.isOpen()) {
+            calls.unregister();
+        }
+        open = false;
+    }
+
+    private RegisteredBuffers holding(MemorySegment[] buffers) {
+        for (int i = 0; i < buffers.length; i++) {
+            hold(i, buffers[i]);
+        }
+        return this;
+    }
+
+    private RegisteredBuffer hold(int slot, MemorySegment buffer) {
+        return slots.hold(slot, new RegisteredBuffer(buffer, slot));
+    }
+
+    private void copy(BufferOffer offer, int from, int to, int count, boolean replace) throws UringException {
+        List<SharedMemory> used = offer.use();
+        try {
+            calls.copy(offer.descriptor(), from, to, count, replace);
+        } catch (Throwable e) {
+            used.forEach(SharedMemory::release);
+            throw e;
+        }
+        for (int i = 0; i < count; i++) {
+            RegisteredBuffer buffer = offer.get(from + i);
+            if (buffer == null) {
+                slots.give(to + i);
+            } else {
+                hold(to + i, buffer.segment());
+            }
+        }
+        used.forEach(this::keep);
+    }
+
+    /** Lets memory live until this ring is closed. */
+    private void keep(SharedMemory memory) {
+        memories.add(memory);
+        registrar.afterClose(memory::release);
+    }
+
+    private void checkOpen() {
+        if (!open) {
+            throw new IllegalStateException("the table of registered buffers is closed");
+        }
+    }
+}
