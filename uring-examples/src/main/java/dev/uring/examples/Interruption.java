@@ -4,8 +4,8 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /**
- * What to do when Ctrl-C or a request to terminate ends the program in the middle of a command. Until it is closed, the end
- * of the JVM waits for it.
+ * What to do when Ctrl-C or a request to terminate ends the program in the middle of a command. Until it is closed, the
+ * end of the JVM waits for it.
  */
 final class Interruption implements AutoCloseable {
     private final CountDownLatch ended = new CountDownLatch(1);

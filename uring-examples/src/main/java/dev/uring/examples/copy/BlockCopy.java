@@ -10,9 +10,9 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Copies the data of one file into another with several blocks on their way at once: while some are being read, others are
- * being written. A block has a slot with a buffer and its two operations; slots are used again and again, so that a block
- * costs no allocation.
+ * Copies the data of one file into another with several blocks on their way at once: while some are being read, others
+ * are being written. A block has a slot with a buffer and its two operations; slots are used again and again, so that a
+ * block costs no allocation.
  *
  * <p>For the thread that owns the ring.
  */
@@ -54,7 +54,7 @@ final class BlockCopy {
     /**
      * Copies runs of data to the same places in the target. When it returns or throws, nothing is in flight any more.
      *
-     * @throws CopyException when a transfer fails, the source turns out shorter than its runs, or the listener wants no more
+     * @throws CopyException when a transfer fails, the source ends before its runs, or the listener wants no more
      */
     void copy(DataRuns runs) throws UringException, CopyException {
         this.runs = runs;

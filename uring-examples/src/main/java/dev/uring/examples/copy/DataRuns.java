@@ -3,8 +3,8 @@ package dev.uring.examples.copy;
 import dev.uring.Errno;
 
 /**
- * The runs of a file's data, from the first to the last; what lies between them are holes, which read as zeros and take no
- * room. A file system that knows no holes has one run.
+ * The runs of a file's data, from the first to the last; what lies between them are holes, which read as zeros and take
+ * no room. A file system that knows no holes has one run.
  */
 final class DataRuns {
     private static final int SEEK_DATA = 3;

@@ -7,7 +7,6 @@ import static dev.uring.op.path.OpenFlags.O_NOCTTY;
 import static dev.uring.op.path.OpenFlags.O_TRUNC;
 import static dev.uring.op.path.OpenFlags.O_WRONLY;
 
-import dev.uring.Errno;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -18,10 +17,10 @@ import java.nio.file.StandardOpenOption;
 /**
  * The file that a copy writes, in one of two ways.
  *
- * <p>A new file, or one that can be replaced without anyone noticing, is written beside its place under a name that says
- * what it is, and renamed when it is complete: until then the old content stays. What cannot be replaced (a device, a pipe,
- * standard output, a file with several names or of another owner) is written in place; a regular file is emptied when the copy fails, so
- * that half of it is not taken for all.
+ * <p>A new file, or one that can be replaced without anyone noticing, is written beside its place under a name that
+ * says what it is, and renamed when it is complete: until then the old content stays. What cannot be replaced (a
+ * device, a pipe, standard output, a file with several names or of another owner) is written in place; a regular file
+ * is emptied when the copy fails, so that half of it is not taken for all.
  *
  * <p>{@link #commit} and {@link #abandon} may race, as a signal may come at any time: the first one wins.
  */
@@ -30,7 +29,8 @@ final class Destination {
     private final Path partial;
     private final FileFacts existing;
     private boolean touched;
-    private boolean decided;
+    private boolean committed;
+    private boolean abandoned;
 
     private Destination(Path path, Path partial, FileFacts existing, boolean touched) {
         this.path = path;
@@ -50,13 +50,22 @@ final class Destination {
         if (existing == null) {
             return new Destination(path, Replacement.nameBeside(path), null, false);
         }
-        if (!Files.isWritable(path)) {
-            throw new CopyException("cannot write '" + path + "': " + Reason.of(Errno.EACCES));
+        if (existing.isRegular()) {
+            refuseUnlessWritable(path);
         }
         Replacement replacement = plan.isIntoFile() ? Replacement.create(path, existing) : null;
         return replacement == null
                 ? new Destination(path, null, existing, false)
                 : new Destination(replacement.target(), replacement.partial(), existing, true);
+    }
+
+    /** A file that is replaced is not opened itself, but must be as open to its user as if it were. */
+    private static void refuseUnlessWritable(Path path) throws CopyException {
+        try {
+            FileChannel.open(path, StandardOpenOption.WRITE).close();
+        } catch (IOException failure) {
+            throw new CopyException("cannot write '" + path + "': " + Reason.of(failure), failure);
+        }
     }
 
     /** The file to open for writing. */
@@ -89,15 +98,19 @@ final class Destination {
     }
 
     /**
-     * Puts the complete file in its place; nothing when it was abandoned before.
+     * Puts the complete file in its place.
      *
+     * @throws CopyException when it was abandoned before
      * @throws IOException when it cannot be renamed
      */
     synchronized void commit() throws IOException {
-        if (!decided && partial != null) {
+        if (abandoned) {
+            throw CopyException.interrupted();
+        }
+        if (partial != null) {
             Files.move(partial, path, StandardCopyOption.ATOMIC_MOVE);
         }
-        decided = true;
+        committed = true;
     }
 
     /**
@@ -107,11 +120,11 @@ final class Destination {
      * @throws IOException when the rest cannot be removed
      */
     synchronized boolean abandon() throws IOException {
-        if (decided || !touched) {
-            decided = true;
+        abandoned = true;
+        if (committed || !touched) {
             return false;
         }
-        decided = true;
+        touched = false;
         if (partial != null) {
             Files.deleteIfExists(partial);
             return false;

@@ -13,8 +13,8 @@ import java.lang.foreign.Arena;
 import java.nio.file.Path;
 
 /**
- * Copies one file as cp does: into a file or into a directory, with its permissions, holes left out. Nothing incomplete is
- * left under the destination's name.
+ * Copies one file as cp does: into a file or into a directory, with its permissions, holes left out. Nothing incomplete
+ * is left under the destination's name.
  *
  * <p>One object copies one file, on the thread that calls {@link #run}. {@link #abandon} may be called from any thread.
  */
@@ -129,6 +129,8 @@ public final class FileCopy {
     private static void commit(Destination destination, Path name) throws CopyException {
         try {
             destination.commit();
+        } catch (CopyException interrupted) {
+            throw interrupted;
         } catch (IOException failure) {
             throw new CopyException(
                     "cannot put the copy in the place of '" + name + "': " + Reason.of(failure), failure);

@@ -56,7 +56,7 @@ final class PosixCalls {
         }
     }
 
-    /** {@code listxattr(2)}: the names of a file's extended attributes; none where the file system has no such thing. */
+    /** {@code listxattr(2)}: the names of a file's extended attributes; none where there is no such thing. */
     static List<String> attributeNames(Path path) {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment captured = arena.allocate(CAPTURED);

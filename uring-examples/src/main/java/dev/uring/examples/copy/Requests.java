@@ -37,8 +37,8 @@ final class Requests {
     }
 
     /**
-     * Opens a file: its descriptor, or {@code -errno}. A worker thread does it, because the kernel's first try on this one
-     * would not wait for the other end of a pipe: it would fail, or read the end of the file at once.
+     * Opens a file: its descriptor, or {@code -errno}. A worker thread does it, because the kernel's first try on this
+     * one would not wait for the other end of a pipe: it would fail, or read the end of the file at once.
      */
     int open(Path path, int flags, int mode) throws UringException {
         try (Arena arena = Arena.ofConfined()) {

@@ -10,8 +10,8 @@ import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
 
 /**
- * What the running kernel's io_uring has. It is asked, not guessed from the release: distributions port features back, and
- * administrators leave some out.
+ * What the running kernel's io_uring has. It is asked, not guessed from the release: distributions port features back,
+ * and administrators leave some out.
  *
  * @param opcodes the numbers of the operations; empty before Linux 5.6, which cannot be asked
  * @param features {@code IORING_FEAT_*}

@@ -18,8 +18,8 @@ import dev.uring.struct.IoUringParams;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Finds out which set-up flags the kernel knows by setting rings up with one after the other: an unknown flag is answered with
- * {@code EINVAL}, and so is a known one without what it needs, which every trial therefore brings along.
+ * Finds out which set-up flags the kernel knows by setting rings up with one after the other: an unknown flag is
+ * answered with {@code EINVAL}, and so is a known one without what it needs, which every trial therefore brings along.
  */
 final class SetupFlagTrial {
     private static final int ENTRIES = 4;
