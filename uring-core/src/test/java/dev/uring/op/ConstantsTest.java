@@ -4,12 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Operation;
-import java.io.IOException;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
-import java.net.URI;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +67,7 @@ class ConstantsTest {
     /** The values under which each name is declared. */
     private static Map<String, Set<Long>> declared() throws Exception {
         Map<String, Set<Long>> constants = new TreeMap<>();
-        for (Class<?> holder : publicClasses()) {
+        for (Class<?> holder : Classes.inPackage("dev/uring")) {
             if (isGenerated(holder)) {
                 continue;
             }
@@ -97,27 +93,5 @@ class ConstantsTest {
 
     private static boolean isInteger(Class<?> type) {
         return type == int.class || type == long.class;
-    }
-
-    private static List<Class<?>> publicClasses() throws IOException, ReflectiveOperationException {
-        Path root = Path.of(URI.create(Opcodes.class
-                .getProtectionDomain()
-                .getCodeSource()
-                .getLocation()
-                .toString()));
-        List<Class<?>> classes = new ArrayList<>();
-        try (Stream<Path> files = Files.walk(root.resolve("dev/uring"))) {
-            for (Path file : files.filter(f -> f.toString().endsWith(".class")).toList()) {
-                String name = root.relativize(file).toString().replace('/', '.');
-                if (name.endsWith("package-info.class")) {
-                    continue;
-                }
-                Class<?> type = Class.forName(name.substring(0, name.length() - ".class".length()));
-                if (Modifier.isPublic(type.getModifiers())) {
-                    classes.add(type);
-                }
-            }
-        }
-        return classes;
     }
 }

@@ -19,7 +19,9 @@ import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A ring with memory of its own, for tests that submit an operation and look at its completion. The thread that uses it
@@ -36,6 +38,7 @@ public final class TestRing implements AutoCloseable {
     private final int setupFlags;
     private final List<TestRing> others = new ArrayList<>();
     private final List<Cqe> early = new ArrayList<>();
+    private final Map<Long, Operation<?>> submitted = new HashMap<>();
     private RingBackend backend;
     private IoUring ring;
     private Arena arena;
@@ -97,6 +100,7 @@ public final class TestRing implements AutoCloseable {
     public void submit(Operation<?>... operations) throws UringException {
         for (Operation<?> operation : operations) {
             ring().submission().push(operation);
+            submitted.put(operation.userData(), operation);
         }
         inFlight += operations.length;
         assertEquals(operations.length, ring.submit(), "submitted");
@@ -241,6 +245,10 @@ public final class TestRing implements AutoCloseable {
         Cqe cqe = ring.completion().poll();
         if (!cqe.hasMore()) {
             inFlight--;
+        }
+        Operation<?> operation = submitted.get(cqe.userData());
+        if (operation != null) {
+            OperationLog.completed(operation, cqe.result());
         }
         return cqe;
     }

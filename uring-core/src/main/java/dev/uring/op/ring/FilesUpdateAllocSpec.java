@@ -20,7 +20,7 @@ import java.lang.foreign.MemorySegment;
  * <p>Errors: {@code ENXIO} when the ring has no file table, {@code ENFILE} when it is full, {@code EBADF} for a
  * descriptor that is not open.
  */
-@Opcode(value = IORING_OP_FILES_UPDATE, since = "6.0", result = COUNT, man = "io_uring_prep_files_update(3)")
+@Opcode(value = IORING_OP_FILES_UPDATE, since = "5.19", result = COUNT, man = "io_uring_prep_files_update(3)")
 interface FilesUpdateAllocSpec {
 
     /** An array of C {@code int}. In: descriptors. Out: the slot of each. */

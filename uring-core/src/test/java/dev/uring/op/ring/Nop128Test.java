@@ -1,0 +1,23 @@
+package dev.uring.op.ring;
+
+import static dev.uring.SetupFlags.IORING_SETUP_SQE128;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+
+import dev.uring.UringException;
+import dev.uring.testing.OperationTest;
+import dev.uring.testing.TestRing;
+
+class Nop128Test {
+
+    @OperationTest
+    void completesOnARingWithLargeEntries(TestRing ring) throws UringException {
+        TestRing large = ring.another(IORING_SETUP_SQE128);
+        assertEquals(42, large.succeedIfKnown(Nop128.of().result(42)));
+    }
+
+    @OperationTest
+    void isRefusedByARingWithSmallEntries(TestRing ring) {
+        assertThrows(IllegalArgumentException.class, () -> ring.submit(Nop128.of()));
+    }
+}
