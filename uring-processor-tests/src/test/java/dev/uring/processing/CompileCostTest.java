@@ -19,7 +19,10 @@ import org.junit.jupiter.api.io.TempDir;
  * What the processor costs: 100 specs compiled with it, against the same specs and classes compiled as ordinary sources.
  * Each run is a fresh javac process. {@code -During.cost=true} measures; see {@code docs/compile-cost.md}.
  */
-@EnabledIfSystemProperty(named = "uring.cost", matches = "true", disabledReason = "measures for half a minute: -During.cost=true")
+@EnabledIfSystemProperty(
+        named = "uring.cost",
+        matches = "true",
+        disabledReason = "measures for half a minute: -During.cost=true")
 class CompileCostTest {
     private static final int SPECS = 100;
     private static final int RUNS = 7;
@@ -38,8 +41,12 @@ class CompileCostTest {
         }
         List<Path> specs = files(sources);
         List<String> processing = List.of(
-                "-processorpath", MemoryCompiler.CLASS_PATH, "-processor", "dev.uring.processor.UringProcessor",
-                "-s", generated.toString());
+                "-processorpath",
+                MemoryCompiler.CLASS_PATH,
+                "-processor",
+                "dev.uring.processor.UringProcessor",
+                "-s",
+                generated.toString());
         javac(folder, processing, specs);
         List<Path> all = new ArrayList<>(specs);
         all.addAll(files(generated.resolve("random")));

@@ -95,7 +95,8 @@ class ConsumerTest {
 
     @Test
     void worksInAModule(@TempDir Path folder) throws Exception {
-        String module = "module consumer { requires transitive dev.uring.core; requires static dev.uring.annotations; exports consumer; }";
+        String module =
+                "module consumer { requires transitive dev.uring.core; requires static dev.uring.annotations; exports consumer; }";
         MemoryCompiler.javacForModule()
                 .compile(Map.of("module-info", module, "consumer.Specs", SPECS, "consumer.Use", USE))
                 .write(folder);
@@ -116,12 +117,20 @@ class ConsumerTest {
         Files.writeString(folder.resolve("src/consumer/Use.java"), USE);
         StringWriter messages = new StringWriter();
         String[] arguments = {
-            "--release", "25", "-proceedOnError", "-warn:none",
-            "-classpath", MemoryCompiler.CLASS_PATH,
-            "-processorpath", MemoryCompiler.CLASS_PATH,
-            "-processor", "dev.uring.processor.UringProcessor",
-            "-s", Files.createDirectories(folder.resolve("generated")).toString(),
-            "-d", Files.createDirectories(folder.resolve("classes")).toString(),
+            "--release",
+            "25",
+            "-proceedOnError",
+            "-warn:none",
+            "-classpath",
+            MemoryCompiler.CLASS_PATH,
+            "-processorpath",
+            MemoryCompiler.CLASS_PATH,
+            "-processor",
+            "dev.uring.processor.UringProcessor",
+            "-s",
+            Files.createDirectories(folder.resolve("generated")).toString(),
+            "-d",
+            Files.createDirectories(folder.resolve("classes")).toString(),
             folder.resolve("src").toString()
         };
         boolean success = BatchCompiler.compile(arguments, new PrintWriter(messages), new PrintWriter(messages), null);
@@ -129,7 +138,9 @@ class ConsumerTest {
         Compiled javac = MemoryCompiler.javac().compile(Map.of("consumer.Specs", SPECS, "consumer.Use", USE));
         for (Map.Entry<String, String> generated : javac.sources().entrySet()) {
             String file = generated.getKey().replace('.', '/') + ".java";
-            assertEquals(generated.getValue(), Files.readString(folder.resolve("generated").resolve(file)));
+            assertEquals(
+                    generated.getValue(),
+                    Files.readString(folder.resolve("generated").resolve(file)));
         }
         assertEquals(EXPECTED, run(new FolderLoader(folder.resolve("classes"))));
     }

@@ -22,7 +22,8 @@ class GeneratedExampleTest {
         Map<String, String> generated = MemoryCompiler.javac()
                 .compile(Map.of("example.FallocateSpec", operation, "example.PollFdSpec", struct))
                 .sources();
-        String page = """
+        String page =
+                """
                 # What is generated
 
                 Real output, kept true by a test. It is what a debugger shows and what an IDE completes.

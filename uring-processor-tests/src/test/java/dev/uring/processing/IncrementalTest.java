@@ -56,8 +56,8 @@ class IncrementalTest {
 
     @Test
     void theProcessorSaysThatItIsIsolating() throws IOException {
-        try (InputStream declared = UringProcessor.class.getResourceAsStream(
-                "/META-INF/gradle/incremental.annotation.processors")) {
+        try (InputStream declared =
+                UringProcessor.class.getResourceAsStream("/META-INF/gradle/incremental.annotation.processors")) {
             assertEquals(
                     UringProcessor.class.getName() + ",isolating",
                     new String(declared.readAllBytes(), StandardCharsets.UTF_8).strip());

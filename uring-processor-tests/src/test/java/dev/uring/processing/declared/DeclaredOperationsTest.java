@@ -24,9 +24,13 @@ class DeclaredOperationsTest {
 
     @Test
     void aCommandWithAPayloadFillsA128ByteEntry() {
-        NvmeRead read = NvmeRead.of(Fd.fixed(5), 1, BLOCK).dataLength(0x1000).startLba(0x1122_3344_5566L).userData(-2);
+        NvmeRead read = NvmeRead.of(Fd.fixed(5), 1, BLOCK)
+                .dataLength(0x1000)
+                .startLba(0x1122_3344_5566L)
+                .userData(-2);
         assertEquals(
-                "2e01000005000000" + "804e48c000000000" + "0000000000000000" + "0000000000000000" // 0: opcode, fd, cmd_op
+                "2e01000005000000" + "804e48c000000000" + "0000000000000000"
+                        + "0000000000000000" // 0: opcode, fd, cmd_op
                         + "feffffffffffffff" + "0000000000000000" // 32: user_data
                         + "0200000001000000" + "0000000000000000" + "0000000000000000" // 48: opcode, nsid
                         + "00705634127f0000" // 72: addr
@@ -48,9 +52,13 @@ class DeclaredOperationsTest {
     @Test
     void formsOfOneOpcodeDifferInWhatTheySet() {
         assertEquals(Take.CODE, TakeMany.CODE);
-        assertEquals("0d000000" + "03000000" + "00".repeat(36) + "05000000" + "00".repeat(16), hex(Take.of(Fd.of(3)).fileSlot(FileSlot.of(4))));
+        assertEquals(
+                "0d000000" + "03000000" + "00".repeat(36) + "05000000" + "00".repeat(16),
+                hex(Take.of(Fd.of(3)).fileSlot(FileSlot.of(4))));
         assertEquals("0d000100" + "03000000" + "00".repeat(56), hex(TakeMany.of(Fd.of(3))));
-        assertEquals("0d000500" + "03000000" + "00".repeat(56), hex(TakeMany.of(Fd.of(3)).pollFirst(true)));
+        assertEquals(
+                "0d000500" + "03000000" + "00".repeat(56),
+                hex(TakeMany.of(Fd.of(3)).pollFirst(true)));
     }
 
     @Test
@@ -63,7 +71,12 @@ class DeclaredOperationsTest {
     @Test
     void lengthsCountElements() {
         assertEquals(0, everything().build().segment().get(ValueLayout.JAVA_INT_UNALIGNED, 24));
-        assertEquals(3, Everything.of(memory(48), Advice.NORMAL, Fd.fixed(1)).build().segment().get(ValueLayout.JAVA_INT_UNALIGNED, 24));
+        assertEquals(
+                3,
+                Everything.of(memory(48), Advice.NORMAL, Fd.fixed(1))
+                        .build()
+                        .segment()
+                        .get(ValueLayout.JAVA_INT_UNALIGNED, 24));
     }
 
     @Test
@@ -89,7 +102,8 @@ class DeclaredOperationsTest {
         assertMessage("payload has 15 bytes; the command takes exactly 16", () -> Bytes.of(new byte[15]));
         assertEquals(
                 "elements is null",
-                assertThrows(NullPointerException.class, () -> good.elements(null)).getMessage());
+                assertThrows(NullPointerException.class, () -> good.elements(null))
+                        .getMessage());
     }
 
     @Test
@@ -106,7 +120,9 @@ class DeclaredOperationsTest {
         MemorySegment small = MemorySegment.ofArray(new byte[63]);
         assertThrows(IndexOutOfBoundsException.class, () -> everything().build(small));
         MemorySegment half = MemorySegment.ofArray(new byte[127]);
-        assertThrows(IndexOutOfBoundsException.class, () -> NvmeRead.of(Fd.of(1), 1, BLOCK).build(half));
+        assertThrows(
+                IndexOutOfBoundsException.class,
+                () -> NvmeRead.of(Fd.of(1), 1, BLOCK).build(half));
         assertArrayEquals(new byte[63], small.toArray(ValueLayout.JAVA_BYTE));
         assertArrayEquals(new byte[127], half.toArray(ValueLayout.JAVA_BYTE));
     }
@@ -128,7 +144,8 @@ class DeclaredOperationsTest {
         payload[0] = 99;
         assertEquals(0, bytes.payload()[0]);
         assertNotSame(bytes.payload(), bytes.payload());
-        assertEquals("000102030405060708090a0b0c0d0e0f", bytes.build().toString().substring(96));
+        assertEquals(
+                "000102030405060708090a0b0c0d0e0f", bytes.build().toString().substring(96));
     }
 
     @Test
@@ -139,8 +156,9 @@ class DeclaredOperationsTest {
                 .userData(7)
                 .link()
                 .drain();
-        String text = "Everything{elements=0x1000, elementsLength=0, advice=0x2, source=fixed(9), target=7, bufferIndex=2,"
-                + " stream=0, userData=7, personality=3, flags=DRAIN|LINK}";
+        String text =
+                "Everything{elements=0x1000, elementsLength=0, advice=0x2, source=fixed(9), target=7, bufferIndex=2,"
+                        + " stream=0, userData=7, personality=3, flags=DRAIN|LINK}";
         assertEquals(text, everything.toString());
         assertEquals(text, Everything.describe(everything.build().segment()));
     }
@@ -171,6 +189,8 @@ class DeclaredOperationsTest {
     }
 
     private static void assertMessage(String message, Executable executable) {
-        assertEquals(message, assertThrows(IllegalArgumentException.class, executable).getMessage());
+        assertEquals(
+                message,
+                assertThrows(IllegalArgumentException.class, executable).getMessage());
     }
 }
