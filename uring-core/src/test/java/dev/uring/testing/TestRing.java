@@ -32,6 +32,7 @@ public final class TestRing implements AutoCloseable {
     private static final int FILE_SLOTS = 16;
     private static final int IORING_REGISTER_BUFFERS = 0;
     private static final int IORING_REGISTER_FILES = 2;
+    private static final int IORING_REGISTER_PERSONALITY = 9;
     private static final long CLOSING = -1;
 
     private final TestBackend kind;
@@ -204,6 +205,11 @@ public final class TestRing implements AutoCloseable {
         register(IORING_REGISTER_BUFFERS, Native.iovecs(argument(), memory), 1);
     }
 
+    /** Registers the credentials of this process; their id. */
+    public int registerPersonality() throws UringException {
+        return register(IORING_REGISTER_PERSONALITY, MemorySegment.NULL, 0);
+    }
+
     @Override
     public void close() throws UringException {
         for (TestRing other : others) {
@@ -258,8 +264,9 @@ public final class TestRing implements AutoCloseable {
         return backend.argumentMemory();
     }
 
-    private void register(int operation, MemorySegment argument, int count) throws UringException {
+    private int register(int operation, MemorySegment argument, int count) throws UringException {
         int result = backend.register(ring().fd(), operation, argument, count);
         assertTrue(result >= 0, () -> "register " + operation + " failed with " + Errno.name(-result));
+        return result;
     }
 }

@@ -13,7 +13,9 @@ import dev.uring.annotations.SqeField;
  * Closes a descriptor, like {@code close(2)}; a registered one (kernel 5.15) leaves its slot. Requests in flight on the
  * file keep it open and continue: cancel them first.
  *
- * <p>Errors: {@code EBADF} when the descriptor is not open or the slot is empty.
+ * <p>Errors: {@code EBADF} when the descriptor is not open or the slot is empty, {@code ENXIO} when the ring has no
+ * file table, {@code EINVAL} when the slot is outside it. {@code EIO} and {@code ENOSPC} concern earlier writes; the
+ * descriptor is closed then.
  */
 @Opcode(value = IORING_OP_CLOSE, since = "5.6", man = "io_uring_prep_close(3)")
 interface CloseSpec {

@@ -24,7 +24,7 @@ import java.lang.foreign.MemorySegment;
 @Opcode(value = IORING_OP_RENAMEAT, since = "5.11", man = "io_uring_prep_renameat(3)")
 interface RenameatSpec {
 
-    /** The path of today, NUL-terminated. */
+    /** The existing path, NUL-terminated. */
     @SqeField(ADDR)
     @Until(Lifetime.SUBMITTED)
     MemorySegment oldPath();

@@ -79,9 +79,11 @@ class FadviseTest {
 
     /** Leaves two clean, cached MiB; some file systems keep everything in memory and show nothing. */
     private static void fillAndAssumeThatCachingShows(TestRing ring, Fd file) throws UringException {
-        MemorySegment data = ring.arena().allocate(2 * MIB);
+        // Written apart, because the page cache drops no unit that reaches beyond the range.
+        MemorySegment data = ring.arena().allocate(MIB);
         for (int attempt = 0; attempt < 2; attempt++) {
-            assertEquals(2 * MIB, ring.succeed(Write.of(file, data)));
+            assertEquals(MIB, ring.succeed(Write.of(file, data)));
+            assertEquals(MIB, ring.succeed(Write.of(file, data).offset(MIB)));
             ring.succeed(Fsync.of(file));
             assertEquals(PAGE, readWithoutWaiting(ring, file, PAGE));
             if (attempt == 0) {

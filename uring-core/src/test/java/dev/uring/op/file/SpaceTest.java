@@ -1,6 +1,7 @@
 package dev.uring.op.file;
 
 import static dev.uring.Errno.EBADF;
+import static dev.uring.Errno.EFBIG;
 import static dev.uring.Errno.EINVAL;
 import static dev.uring.Errno.EOPNOTSUPP;
 import static dev.uring.op.file.FallocateModes.FALLOC_FL_COLLAPSE_RANGE;
@@ -79,6 +80,7 @@ class SpaceTest {
         try {
             ring.fail(EINVAL, Fallocate.of(Fd.of(fd), 0));
             ring.fail(EINVAL, Fallocate.of(Fd.of(fd), -1));
+            ring.fail(EFBIG, Fallocate.of(Fd.of(fd), Long.MAX_VALUE));
             ring.fail(EBADF, Fallocate.of(Fd.of(readOnly), 1));
         } finally {
             Libc.close(readOnly);

@@ -4,6 +4,7 @@ import static dev.uring.Errno.EBADF;
 import static dev.uring.Errno.EINVAL;
 import static dev.uring.Errno.ENFILE;
 import static dev.uring.Errno.ENXIO;
+import static dev.uring.Errno.EPERM;
 import static dev.uring.op.ring.FilesUpdateValues.IORING_REGISTER_FILES_SKIP;
 import static dev.uring.op.ring.FixedFdInstallFlags.IORING_FIXED_FD_NO_CLOEXEC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -114,6 +115,7 @@ class FileTableTest {
         Fd registered = ring.registered(pipe[1]);
         ring.fail(EBADF, FixedFdInstall.of(Fd.fixed(9)));
         ring.fail(EINVAL, FixedFdInstall.of(registered).flags(2));
+        ring.fail(EPERM, FixedFdInstall.of(registered).personality(ring.registerPersonality()));
         assertThrows(IllegalArgumentException.class, () -> FixedFdInstall.of(Fd.of(pipe[1])));
     }
 

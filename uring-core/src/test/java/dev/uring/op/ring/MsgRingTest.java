@@ -4,6 +4,7 @@ import static dev.uring.Errno.EBADF;
 import static dev.uring.Errno.EBADFD;
 import static dev.uring.Errno.EINVAL;
 import static dev.uring.Errno.ENFILE;
+import static dev.uring.SetupFlags.IORING_SETUP_R_DISABLED;
 import static dev.uring.op.ring.MsgRingFlags.IORING_MSG_RING_CQE_SKIP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -72,6 +73,7 @@ class MsgRingTest {
     @OperationTest
     void reportsRingsAndFlagsThatMakeNoSense(TestRing ring) throws UringException {
         ring.fail(EBADFD, MsgRing.of(Fd.of(pipe[0]), 1, 2));
+        ring.fail(EBADFD, MsgRing.of(ring.another(IORING_SETUP_R_DISABLED).fd(), 1, 2));
         ring.fail(EBADF, MsgRing.of(Fd.NONE, 1, 2));
         ring.fail(EINVAL, MsgRing.of(ring.another(0).fd(), 1, 2).flags(1 << 20));
     }
