@@ -8,16 +8,20 @@ import dev.uring.backend.RingBackend;
 import java.time.Duration;
 
 /**
- * Waiting under conditions. A call that took entries reports their number even when the wait behind it failed, so the
- * number of completions and the clock decide, and not what the call returned.
+ * Waiting under conditions. What a call returns does not tell how its wait ended: the number of taken entries hides the
+ * end, and so does any completion in the queue, even when more were asked for. So the number of completions and the
+ * clock decide.
  */
 final class WaitLoop implements AutoCloseable {
+    private static final int CLOCK_MONOTONIC = 1;
+
     private final RingBackend backend;
     private final Submitter submitter;
     private final SubmissionQueue submission;
     private final CompletionQueue completion;
     private final WaitOptions timeoutOnly = new WaitOptions();
     private WaitArgument argument;
+    private int clock = CLOCK_MONOTONIC;
 
     WaitLoop(RingBackend backend, Submitter submitter, SubmissionQueue submission, CompletionQueue completion) {
         this.backend = backend;
@@ -34,7 +38,7 @@ final class WaitLoop implements AutoCloseable {
     WaitOutcome run(int completions, WaitOptions options) throws UringException {
         checkSupported(options);
         if (options.isMasked()) {
-            // Behind a submit an interruption would be invisible: the number of taken entries wins.
+            // What follows only waits then, so that anything but time and completions must be a signal.
             submitter.submit();
         }
         long start = System.nanoTime();
@@ -54,19 +58,25 @@ final class WaitLoop implements AutoCloseable {
             if (submitter.isReached(completions)) {
                 return WaitOutcome.REACHED;
             }
-            if (result == -Errno.ETIME) {
-                return WaitOutcome.TIMED_OUT;
-            }
-            if (result == -Errno.EINTR && options.isMasked()) {
-                return WaitOutcome.SIGNALLED;
-            }
             if (options.isMinimumPassed(elapsed) && completion.readySlots() > 0) {
                 return WaitOutcome.MINIMUM_PASSED;
             }
-            if (options.timeoutAfter(elapsed) == 0) {
+            if (result == -Errno.ETIME || isTimeOver(options, elapsed)) {
                 return WaitOutcome.TIMED_OUT;
             }
+            if (options.isMasked()) {
+                return WaitOutcome.SIGNALLED;
+            }
         }
+    }
+
+    private boolean isTimeOver(WaitOptions options, long elapsed) {
+        return options.isAbsolute() ? options.isDeadlineOver(backend.clock(clock)) : options.timeoutAfter(elapsed) == 0;
+    }
+
+    /** Deadlines are read on this clock, {@code CLOCK_*}, from now on. */
+    void clock(int clock) {
+        this.clock = clock;
     }
 
     @Override
@@ -93,6 +103,10 @@ final class WaitLoop implements AutoCloseable {
         submitter.handle().require(IORING_FEAT_EXT_ARG, "waiting under conditions");
         if (options.isAbsolute() || options.hasMinimum()) {
             submitter.handle().require(IORING_FEAT_MIN_TIMEOUT, "waiting with a deadline or a minimum time");
+        }
+        if (options.isAbsolute() && backend.clock(clock) < 0) {
+            throw new UnsupportedOperationException("the backend cannot read the ring's clock, " + clock
+                    + ", to tell whether a deadline is over: use a timeout");
         }
     }
 }

@@ -120,6 +120,12 @@ public final class WaitOptions {
         return timeout == UNLIMITED ? UNLIMITED : Math.max(0, timeout - elapsed);
     }
 
+    /** Whether the deadline is over at a time in nanoseconds on the ring's clock. */
+    boolean isDeadlineOver(long now) {
+        long seconds = now / NANOS_PER_SECOND;
+        return seconds > deadlineSeconds || seconds == deadlineSeconds && now % NANOS_PER_SECOND >= deadlineNanos;
+    }
+
     long deadlineSeconds() {
         return deadlineSeconds;
     }

@@ -42,21 +42,6 @@ public final class LibcBackend implements RingBackend {
     /** {@code int close(int fd)}. */
     private static final MethodHandle CLOSE = bind("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
 
-    /** {@code int getpagesize(void)}; bound when first asked for. */
-    private static final class PageSize {
-        static final int VALUE = read();
-
-        private static int read() {
-            MethodHandle call = LINKER.downcallHandle(
-                    LINKER.defaultLookup().findOrThrow("getpagesize"), FunctionDescriptor.of(JAVA_INT));
-            try {
-                return (int) call.invokeExact();
-            } catch (Throwable e) {
-                throw unexpected(e);
-            }
-        }
-    }
-
     private final Arena argumentMemory = Arena.ofShared();
 
     /** Where calls leave errno: an alias without a scope, so that a call need not pin the arena. */
@@ -130,8 +115,13 @@ public final class LibcBackend implements RingBackend {
     }
 
     @Override
+    public long clock(int clock) {
+        return LibcSystem.clock(errno, clock);
+    }
+
+    @Override
     public int pageSize() {
-        return PageSize.VALUE;
+        return LibcSystem.PAGE_SIZE;
     }
 
     @Override

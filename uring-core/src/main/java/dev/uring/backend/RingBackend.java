@@ -8,8 +8,9 @@ import java.lang.foreign.SegmentAllocator;
  * The host services one ring rests on: system calls and memory.
  *
  * <p>Calls return what the kernel returns, and {@code -errno} instead of -1. Before calling anything they may throw
- * {@link UnsupportedOperationException} for what a backend can never carry, and {@link IllegalArgumentException} for an argument
- * that points at memory of the wrong kind. {@link OcallException} means that the kernel may never have seen the call.
+ * {@link UnsupportedOperationException} for what a backend can never carry, and {@link IllegalArgumentException} for an
+ * argument that points at memory of the wrong kind. {@link OcallException} means that the kernel may never have seen
+ * the call.
  *
  * <p>Two kinds of memory are never mixed. <em>Argument memory</em> holds the structs passed to the calls below.
  * Everything else that the kernel reads or writes, starting with what a submission entry points at, is <em>kernel
@@ -84,6 +85,17 @@ public interface RingBackend extends AutoCloseable {
      */
     default int awaitHangUp(int readEnd, int milliseconds) {
         return -ENOSYS;
+    }
+
+    /**
+     * The time on one of the system's clocks.
+     *
+     * @param clock {@code CLOCK_MONOTONIC} (1) or {@code CLOCK_BOOTTIME} (7)
+     * @return nanoseconds, or {@code -errno}; {@code -ENOSYS} when the backend cannot read that clock
+     */
+    default long clock(int clock) {
+        // HotSpot's nanoTime is CLOCK_MONOTONIC on Linux.
+        return clock == 1 ? System.nanoTime() : -ENOSYS;
     }
 
     /** The size of a page of memory in bytes. */
