@@ -87,6 +87,13 @@ interface AroundCycleSpec {
     SizeSpec size();
 }
 
+@CStruct
+interface TwinsSpec {
+    int twinMember();
+
+    int twin_member(); // !SAME_CONSTANT
+}
+
 interface NoStruct {
     @CField(at = 0) // !STRAY_FIELD
     int member();

@@ -24,14 +24,18 @@ public @interface SqeField {
     /** With {@link Slot#CMD}: the offset of the field in the command area, in bytes. */
     int at() default 0;
 
-    /** With {@code byte[]}: the exact number of bytes. */
+    /**
+     * With {@link Slot#CMD}: the number of bytes. {@code byte[]} and implementations of {@code SqeBits} need it; an integer is
+     * as wide as its type without it.
+     */
     int size() default 0;
 
     /** With {@code boolean}: the bits that {@code true} sets. */
     long bits() default 0;
 
     /**
-     * Whether an {@code int} in an 8-byte slot is sign-extended. By default it is zero-extended, as a C {@code unsigned}.
+     * Whether an integer or descriptor that is narrower than its slot is sign-extended. By default it is zero-extended, as a
+     * C {@code unsigned}.
      */
     boolean signed() default false;
 }

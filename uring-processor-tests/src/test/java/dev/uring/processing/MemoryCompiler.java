@@ -15,6 +15,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.annotation.processing.Processor;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -57,6 +58,11 @@ final class MemoryCompiler {
 
     /** Sources by qualified class name. */
     Compiled compile(Map<String, String> sources) throws IOException {
+        return compile(sources, List.of(new UringProcessor()));
+    }
+
+    /** With other processors. */
+    Compiled compile(Map<String, String> sources, List<Processor> processors) throws IOException {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null);
@@ -64,7 +70,7 @@ final class MemoryCompiler {
             List<JavaFileObject> units = new ArrayList<>();
             sources.forEach((name, source) -> units.add(new Source(name, source)));
             JavaCompiler.CompilationTask task = compiler.getTask(null, files, diagnostics, options, null, units);
-            task.setProcessors(List.of(new UringProcessor()));
+            task.setProcessors(processors);
             if (!task.call()) {
                 throw new AssertionError(diagnostics.getDiagnostics());
             }

@@ -112,6 +112,8 @@ class DeclaredOperationsTest {
         String before = everything.toString();
         assertThrows(IllegalArgumentException.class, () -> everything.stream(256));
         assertThrows(IllegalArgumentException.class, () -> everything.elements(memory(40)));
+        assertThrows(IllegalArgumentException.class, () -> everything.advice(Advice.WRONG));
+        assertEquals(Advice.NORMAL, everything.advice());
         assertEquals(before, everything.toString());
     }
 

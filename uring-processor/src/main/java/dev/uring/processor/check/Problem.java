@@ -95,6 +95,8 @@ public enum Problem {
     NO_MEMBERS("%s has no members: declare an abstract method for each member of the C structure"),
     /** A member with a value of its own. */
     MEMBER_BODY("`%s` has a body, but a member of a structure has no default value: make it abstract, or private"),
+    /** Two members whose constants would be one. */
+    SAME_CONSTANT("`%s` and `%s` would share the constant %s_OFFSET: rename one"),
     /** A type that C structures have not. */
     UNKNOWN_MEMBER("`%s` is of type %s, which is no member of a C structure: %s"),
     /** A structure within itself. */

@@ -4,7 +4,9 @@ import dev.uring.processor.check.StructLayout.Placed;
 import dev.uring.processor.spec.Method.Kind;
 import dev.uring.processor.spec.StructSpec;
 import dev.uring.processor.spec.StructSpec.Member;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -28,8 +30,14 @@ public final class StructCheck {
         if (spec.members().isEmpty()) {
             problems.report(Problem.NO_MEMBERS, spec.place(), name(spec));
         }
+        Map<String, Member> constants = new HashMap<>();
         for (Member member : spec.members()) {
             check(member, member == spec.members().getLast());
+            String constant = Names.upperSnake(member.name());
+            Member other = constants.putIfAbsent(constant, member);
+            if (other != null) {
+                report(Problem.SAME_CONSTANT, member, other.name(), member.name(), constant);
+            }
         }
         boolean soundWithin = spec.members().stream()
                 .flatMap(member -> member.nested().stream())

@@ -17,15 +17,24 @@ final class FieldCode {
         this.members = members;
     }
 
-    /** Assigns a checked value to the field's variable. */
-    CodeBlock assign(FieldSpec field, CodeBlock value) {
+    /** Assigns a parameter to the field's variable, or nothing when it throws. */
+    CodeBlock assignParameter(FieldSpec field) {
+        CodeBlock parameter = CodeBlock.of("$N", field.name());
         CodeBlock.Builder code = CodeBlock.builder();
         if (field.method().carrier() == Carrier.BITS) {
-            code.addStatement("this.$N = $L", members.of(field), value);
-            code.addStatement(
-                    "this.$N = $L", members.bitsOf(field), bits(field, CodeBlock.of("this.$N", members.of(field))));
-        } else {
-            code.addStatement("this.$N = $L", members.of(field), checked(field, value));
+            code.addStatement("this.$N = $L", members.bitsOf(field), bits(field, parameter));
+        }
+        return code.addStatement("this.$N = $L", members.of(field), checked(field, parameter))
+                .build();
+    }
+
+    /** Assigns the default value to the field's variable. */
+    CodeBlock assignDefault(FieldSpec field, CodeBlock value) {
+        CodeBlock.Builder code =
+                CodeBlock.builder().addStatement("this.$N = $L", members.of(field), checked(field, value));
+        if (field.method().carrier() == Carrier.BITS) {
+            CodeBlock assigned = CodeBlock.of("this.$N", members.of(field));
+            code.addStatement("this.$N = $L", members.bitsOf(field), bits(field, assigned));
         }
         return code.build();
     }

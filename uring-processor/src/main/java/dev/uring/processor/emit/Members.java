@@ -27,8 +27,8 @@ final class Members {
     Members(OpcodeSpec spec, Layout layout) {
         this.spec = spec;
         this.layout = layout;
-        names.newName("CODE");
-        names.newName("SINCE");
+        // Constants of the class, and the parameter of attachment().
+        List.of("CODE", "SINCE", "index").forEach(names::newName);
         spec.fields().forEach(field -> variables.put(field, names.newName(variable(field))));
         for (FieldSpec field : spec.fields()) {
             if (field.method().carrier() == Carrier.BITS) {

@@ -125,10 +125,10 @@ public final class OperationClass {
         MethodSpec.Builder constructor =
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameters(requiredParameters());
         for (FieldSpec field : members.fields(Kind.REQUIRED)) {
-            constructor.addCode(code.assign(field, CodeBlock.of("$N", field.name())));
+            constructor.addCode(code.assignParameter(field));
         }
         for (FieldSpec field : members.fields(Kind.OPTIONAL)) {
-            constructor.addCode(code.assign(
+            constructor.addCode(code.assignDefault(
                     field, CodeBlock.of("$T.super.$N()", spec.declaration().spec(), field.name())));
         }
         return constructor.build();
@@ -169,7 +169,7 @@ public final class OperationClass {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(self)
                 .addParameter(field.method().type(), field.name())
-                .addCode(code.assign(field, CodeBlock.of("$N", field.name())));
+                .addCode(code.assignParameter(field));
         if (Members.impliesWhenSet(field)) {
             field.also()
                     .forEach(also ->

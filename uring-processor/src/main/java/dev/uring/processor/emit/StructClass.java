@@ -68,7 +68,7 @@ public final class StructClass {
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         type.addMethods(StructMemory.methods(layout));
         for (Placed placed : layout.members()) {
-            type.addMethods(new StructMember(placed, docs).methods());
+            type.addMethods(new StructMember(placed, layout, docs).methods());
         }
         return type.addMethod(new StructText(self, layout).method()).build();
     }

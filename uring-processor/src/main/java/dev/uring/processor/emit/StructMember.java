@@ -3,6 +3,7 @@ package dev.uring.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.uring.processor.check.StructLayout;
 import dev.uring.processor.check.StructLayout.Placed;
 import dev.uring.processor.spec.Carrier;
 import dev.uring.processor.spec.StructSpec.Member;
@@ -15,12 +16,14 @@ import javax.lang.model.element.Modifier;
 /** Emits the accessors of one member. */
 final class StructMember {
     private final Placed placed;
+    private final StructLayout layout;
     private final Member member;
     private final ElementCode element;
     private final DocText docs;
 
-    StructMember(Placed placed, DocText docs) {
+    StructMember(Placed placed, StructLayout layout, DocText docs) {
         this.placed = placed;
+        this.layout = layout;
         this.member = placed.member();
         this.element = new ElementCode(placed);
         this.docs = docs;
@@ -32,6 +35,14 @@ final class StructMember {
 
     static String countName(Placed placed) {
         return upperSnake(placed.member().name()) + "_COUNT";
+    }
+
+    /** The method that tells how many elements a flexible array has. */
+    static String countMethod(Placed placed, StructLayout layout) {
+        String name = placed.member().name() + "Count";
+        boolean taken =
+                layout.members().stream().anyMatch(each -> each.member().name().equals(name));
+        return taken ? placed.member().name() + "ElementCount" : name;
     }
 
     List<MethodSpec> methods() {
@@ -76,7 +87,7 @@ final class StructMember {
 
     private MethodSpec flexibleCount() {
         return method(
-                        member.name() + "Count",
+                        countMethod(placed, layout),
                         TypeName.LONG,
                         "The number of elements of {@code " + member.name() + "} that the memory has room for.")
                 .addStatement(
@@ -97,7 +108,7 @@ final class StructMember {
     }
 
     private String count() {
-        return member.isFlexible() ? member.name() + "Count(struct)" : countName(placed);
+        return member.isFlexible() ? countMethod(placed, layout) + "(struct)" : countName(placed);
     }
 
     private String description() {

@@ -38,7 +38,7 @@ final class StructText {
                 .build();
     }
 
-    private static CodeBlock value(Placed placed) {
+    private CodeBlock value(Placed placed) {
         StructSpec.Member member = placed.member();
         String name = member.name();
         if (!member.isArray()) {
@@ -49,7 +49,7 @@ final class StructText {
                     "$T.of().formatHex($L(struct).toArray($T.JAVA_BYTE))", HexFormat.class, name, Runtime.VALUE_LAYOUT);
         }
         CodeBlock count = member.isFlexible()
-                ? CodeBlock.of("$LCount(struct)", name)
+                ? CodeBlock.of("$L(struct)", StructMember.countMethod(placed, layout))
                 : CodeBlock.of("$L", StructMember.countName(placed));
         return CodeBlock.of(
                 "$T.range(0, $L).mapToObj(i -> $L).toList()",
