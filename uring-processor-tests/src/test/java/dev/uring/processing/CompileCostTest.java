@@ -2,14 +2,13 @@ package dev.uring.processing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.DoubleStream;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
@@ -51,30 +50,36 @@ class CompileCostTest {
         List<Path> all = new ArrayList<>(specs);
         all.addAll(files(generated.resolve("random")));
         assertEquals(2 * SPECS + 1, all.size());
-        long[] with = new long[RUNS];
-        long[] without = new long[RUNS];
+        List<Cost> with = new ArrayList<>();
+        List<Cost> without = new ArrayList<>();
         for (int i = 0; i < RUNS; i++) {
-            with[i] = millis(() -> javac(folder, processing, specs));
-            without[i] = millis(() -> javac(folder, List.of("-proc:none"), all));
+            with.add(javac(folder, processing, specs));
+            without.add(javac(folder, List.of("-proc:none"), all));
         }
-        System.out.println("with the processor: " + text(with));
-        System.out.println("the same classes as ordinary sources: " + text(without));
+        System.out.println("with the processor: " + median(with));
+        System.out.println("the same classes as ordinary sources: " + median(without));
     }
 
-    private static long millis(Run run) throws Exception {
-        long start = System.nanoTime();
-        run.run();
-        return (System.nanoTime() - start) / 1_000_000;
+    private static String median(List<Cost> costs) {
+        double elapsed = median(costs.stream().mapToDouble(Cost::elapsed));
+        double processor = median(costs.stream().mapToDouble(Cost::processor));
+        return "%.2f s elapsed, %.2f s of processor time (medians of %d runs)".formatted(elapsed, processor, RUNS);
     }
 
-    private static String text(long[] millis) {
-        Arrays.sort(millis);
-        return "median " + millis[RUNS / 2] + " ms, " + millis[0] + ".." + millis[RUNS - 1];
+    private static double median(DoubleStream values) {
+        return values.sorted().skip(RUNS / 2).findFirst().orElseThrow();
     }
 
-    private static void javac(Path folder, List<String> options, List<Path> files)
+    /** Seconds that a run took. */
+    private record Cost(double elapsed, double processor) {}
+
+    /** Runs javac under the shell's {@code time}, which also tells the processor time: it hardly depends on other load. */
+    private static Cost javac(Path folder, List<String> options, List<Path> files)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(List.of(
+                "bash",
+                "-c",
+                "TIMEFORMAT='%R %U %S'; time \"$0\" \"$@\"",
                 Path.of(System.getProperty("java.home"), "bin", "javac").toString(),
                 "-d",
                 Files.createDirectories(folder.resolve("classes")).toString(),
@@ -82,21 +87,20 @@ class CompileCostTest {
                 MemoryCompiler.CLASS_PATH));
         command.addAll(options);
         files.forEach(file -> command.add(file.toString()));
-        File log = folder.resolve("log").toFile();
+        Path log = folder.resolve("log");
         Process process = new ProcessBuilder(command)
                 .redirectErrorStream(true)
-                .redirectOutput(log)
+                .redirectOutput(log.toFile())
                 .start();
         assertEquals(0, process.waitFor(), () -> log + ": compilation failed");
+        String[] seconds = Files.readAllLines(log).getLast().split(" ");
+        return new Cost(
+                Double.parseDouble(seconds[0]), Double.parseDouble(seconds[1]) + Double.parseDouble(seconds[2]));
     }
 
     private static List<Path> files(Path folder) throws IOException {
         try (Stream<Path> files = Files.list(folder)) {
             return files.toList();
         }
-    }
-
-    private interface Run {
-        void run() throws Exception;
     }
 }
