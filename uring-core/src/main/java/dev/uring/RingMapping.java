@@ -1,5 +1,8 @@
 package dev.uring;
 
+import static dev.uring.MapOffsets.IORING_OFF_SQES;
+import static dev.uring.MapOffsets.IORING_OFF_SQ_RING;
+
 import dev.uring.backend.RingBackend;
 
 /** A ring's memory: the part with both rings, and the submission entries. */
@@ -19,9 +22,6 @@ sealed interface RingMapping {
 
     /** Memory that the kernel allocated and the process maps. The kernel's own mapping outlives ours. */
     record Mapped(long rings, long ringBytes, long entries, long entryBytes) implements RingMapping {
-        private static final long IORING_OFF_SQ_RING = 0;
-        private static final long IORING_OFF_SQES = 0x1000_0000L;
-
         static Mapped of(RingBackend backend, int fd, RingLayout layout) throws UringException {
             long ringBytes = layout.ringBytes();
             long entryBytes = layout.sqeBytes();

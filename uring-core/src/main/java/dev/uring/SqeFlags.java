@@ -32,6 +32,27 @@ public final class SqeFlags {
     /** Posts no completion on success. Kernel 5.17. */
     public static final int IOSQE_CQE_SKIP_SUCCESS = 1 << 6;
 
+    /** The bit of {@link #IOSQE_FIXED_FILE}. */
+    public static final int IOSQE_FIXED_FILE_BIT = 0;
+
+    /** The bit of {@link #IOSQE_IO_DRAIN}. */
+    public static final int IOSQE_IO_DRAIN_BIT = 1;
+
+    /** The bit of {@link #IOSQE_IO_LINK}. */
+    public static final int IOSQE_IO_LINK_BIT = 2;
+
+    /** The bit of {@link #IOSQE_IO_HARDLINK}. */
+    public static final int IOSQE_IO_HARDLINK_BIT = 3;
+
+    /** The bit of {@link #IOSQE_ASYNC}. */
+    public static final int IOSQE_ASYNC_BIT = 4;
+
+    /** The bit of {@link #IOSQE_BUFFER_SELECT}. */
+    public static final int IOSQE_BUFFER_SELECT_BIT = 5;
+
+    /** The bit of {@link #IOSQE_CQE_SKIP_SUCCESS}. */
+    public static final int IOSQE_CQE_SKIP_SUCCESS_BIT = 6;
+
     /** The names of the set bits, lowest first; {@code bit N} for one that this library does not know. */
     public static List<String> names(int flags) {
         return FlagTable.SQE.names(Integer.toUnsignedLong(flags));

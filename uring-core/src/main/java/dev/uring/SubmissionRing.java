@@ -1,5 +1,8 @@
 package dev.uring;
 
+import static dev.uring.RingFlags.IORING_SQ_CQ_OVERFLOW;
+import static dev.uring.RingFlags.IORING_SQ_NEED_WAKEUP;
+import static dev.uring.RingFlags.IORING_SQ_TASKRUN;
 import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
 import static dev.uring.SetupFlags.IORING_SETUP_SQ_REWIND;
 
@@ -11,10 +14,6 @@ import static dev.uring.SetupFlags.IORING_SETUP_SQ_REWIND;
  * visible, {@code [tail, limit)} are free. Indices run freely through all 32 bits: compare differences, never values.
  */
 abstract sealed class SubmissionRing permits SubmissionQueue {
-    private static final int IORING_SQ_NEED_WAKEUP = 1;
-    private static final int IORING_SQ_CQ_OVERFLOW = 1 << 1;
-    private static final int IORING_SQ_TASKRUN = 1 << 2;
-
     private final boolean submissionThread;
     private final boolean rewinds;
 

@@ -1,5 +1,8 @@
 package dev.uring.backend;
 
+import static dev.uring.backend.SystemCalls.__NR_io_uring_enter;
+import static dev.uring.backend.SystemCalls.__NR_io_uring_register;
+import static dev.uring.backend.SystemCalls.__NR_io_uring_setup;
 import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
@@ -14,9 +17,6 @@ import java.lang.invoke.MethodHandle;
 /** The system calls, made directly through the C library. */
 @SuppressWarnings("restricted")
 public final class LibcBackend implements RingBackend {
-    private static final long SYS_IO_URING_SETUP = 425;
-    private static final long SYS_IO_URING_ENTER = 426;
-    private static final long SYS_IO_URING_REGISTER = 427;
 
     private static final int PROT_READ_WRITE = 1 | 2;
     private static final int MAP_SHARED = 1;
@@ -60,17 +60,17 @@ public final class LibcBackend implements RingBackend {
 
     @Override
     public int setup(int entries, MemorySegment params) {
-        return (int) syscall(SYS_IO_URING_SETUP, entries, params.address(), 0, 0, 0, 0);
+        return (int) syscall(__NR_io_uring_setup, entries, params.address(), 0, 0, 0, 0);
     }
 
     @Override
     public int enter(int fd, int toSubmit, int minComplete, int flags, long argument, long argumentSize) {
-        return (int) syscall(SYS_IO_URING_ENTER, fd, toSubmit, minComplete, flags, argument, argumentSize);
+        return (int) syscall(__NR_io_uring_enter, fd, toSubmit, minComplete, flags, argument, argumentSize);
     }
 
     @Override
     public int register(int fd, int operation, MemorySegment argument, int count) {
-        return (int) syscall(SYS_IO_URING_REGISTER, fd, operation, argument.address(), count, 0, 0);
+        return (int) syscall(__NR_io_uring_register, fd, operation, argument.address(), count, 0, 0);
     }
 
     @Override

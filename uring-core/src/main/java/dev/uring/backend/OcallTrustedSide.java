@@ -1,5 +1,8 @@
 package dev.uring.backend;
 
+import static dev.uring.backend.SystemCalls.__NR_io_uring_enter;
+import static dev.uring.backend.SystemCalls.__NR_io_uring_register;
+import static dev.uring.backend.SystemCalls.__NR_io_uring_setup;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -66,7 +69,7 @@ final class OcallTrustedSide implements Ocalls {
             status = (int) setup.invokeExact(
                     frame.state(),
                     frame.resultAddress(),
-                    IO_URING_SETUP,
+                    __NR_io_uring_setup,
                     Integer.toUnsignedLong(entries),
                     params,
                     PARAMS_SIZE);
@@ -84,7 +87,7 @@ final class OcallTrustedSide implements Ocalls {
             status = (int) register.invokeExact(
                     frame.state(),
                     frame.resultAddress(),
-                    IO_URING_REGISTER,
+                    __NR_io_uring_register,
                     (long) fd,
                     Integer.toUnsignedLong(operation),
                     argument,
@@ -105,7 +108,7 @@ final class OcallTrustedSide implements Ocalls {
             status = (int) enter.invokeExact(
                     frame.state(),
                     frame.resultAddress(),
-                    IO_URING_ENTER,
+                    __NR_io_uring_enter,
                     (long) fd,
                     Integer.toUnsignedLong(toSubmit),
                     Integer.toUnsignedLong(minComplete),

@@ -1,5 +1,8 @@
 package dev.uring.backend;
 
+import static dev.uring.backend.SystemCalls.__NR_io_uring_enter;
+import static dev.uring.backend.SystemCalls.__NR_io_uring_register;
+import static dev.uring.backend.SystemCalls.__NR_io_uring_setup;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -55,7 +58,7 @@ final class OcallUntrustedSide implements Ocalls {
         frame.reset();
         try {
             int result = (int) setup.invokeExact(
-                    frame.state(), IO_URING_SETUP, Integer.toUnsignedLong(entries), params, PARAMS_SIZE);
+                    frame.state(), __NR_io_uring_setup, Integer.toUnsignedLong(entries), params, PARAMS_SIZE);
             return result < 0 ? frame.fromErrno(SETUP) : result;
         } catch (Throwable t) {
             throw unexpected(SETUP, t);
@@ -68,7 +71,7 @@ final class OcallUntrustedSide implements Ocalls {
         try {
             int result = (int) register.invokeExact(
                     frame.state(),
-                    IO_URING_REGISTER,
+                    __NR_io_uring_register,
                     (long) fd,
                     Integer.toUnsignedLong(operation),
                     argument,
@@ -87,7 +90,7 @@ final class OcallUntrustedSide implements Ocalls {
         try {
             int result = (int) enter.invokeExact(
                     frame.state(),
-                    IO_URING_ENTER,
+                    __NR_io_uring_enter,
                     (long) fd,
                     Integer.toUnsignedLong(toSubmit),
                     Integer.toUnsignedLong(minComplete),

@@ -8,12 +8,6 @@ interface Ocalls {
     /** {@code struct io_uring_params}. */
     long PARAMS_SIZE = 120;
 
-    /** {@code syscall_code} of the three io_uring calls. */
-    long IO_URING_SETUP = 425;
-
-    long IO_URING_ENTER = 426;
-    long IO_URING_REGISTER = 427;
-
     int setup(OcallFrame frame, int entries, long params);
 
     int register(OcallFrame frame, int fd, int operation, long argument, int count, long elementSize);

@@ -15,4 +15,10 @@ public final class Limits {
 
     /** The largest C {@code int}: the largest result an operation can have. */
     public static final int INT_MAX = 0x7FFF_FFFF;
+
+    /** The resource limit of open descriptors, which bounds tables of registered files; see {@code setrlimit(2)}. */
+    public static final int RLIMIT_NOFILE = 7;
+
+    /** The resource limit of locked memory, which registered buffers count against. */
+    public static final int RLIMIT_MEMLOCK = 8;
 }
