@@ -3,7 +3,7 @@ package dev.uring.processing;
 import dev.uring.annotations.Slot;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 
 /** One field of a random spec: how it is declared, and what each of its values writes. */
 final class RandomField {
@@ -17,7 +17,7 @@ final class RandomField {
      * A value: as Java source for a default or constant, as an object for a setter, what it writes, and what
      * {@code describe} says of it given the whole entry.
      */
-    record Value(String source, Object object, BiConsumer<NaiveSqe, RandomField> write, Text text) {}
+    record Value(String source, Object object, Consumer<NaiveSqe> write, Text text) {}
 
     /** The text of a field in an entry. */
     interface Text {

@@ -71,7 +71,7 @@ class RandomSpecsTest {
         }
         NaiveSqe expected = new NaiveSqe(spec.size());
         expected.or(0, 1, spec.opcode);
-        chosen.forEach((field, value) -> value.write().accept(expected, field));
+        chosen.forEach((field, value) -> value.write().accept(expected));
         chosen.forEach((field, value) -> {
             boolean implied =
                     field.isBoolean ? (boolean) value.object() : field.kind != Kind.OPTIONAL || set.get(field);

@@ -1,9 +1,9 @@
 package dev.uring.processor.check;
 
 import dev.uring.annotations.Slot;
+import dev.uring.processor.spec.NameStyle;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -92,14 +92,10 @@ final class Names {
         if (known != null) {
             return Optional.of(known);
         }
-        String name = upperSnake(field);
+        String name = NameStyle.upperSnake(field);
         return Arrays.stream(Slot.values())
                 .filter(slot -> distance(slot.name(), name) <= NEAR)
                 .min(Comparator.comparingInt(slot -> distance(slot.name(), name)));
-    }
-
-    static String upperSnake(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 
     static String upperFirst(String name) {

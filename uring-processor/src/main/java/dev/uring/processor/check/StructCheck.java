@@ -2,6 +2,7 @@ package dev.uring.processor.check;
 
 import dev.uring.processor.check.StructLayout.Placed;
 import dev.uring.processor.spec.Method.Kind;
+import dev.uring.processor.spec.NameStyle;
 import dev.uring.processor.spec.StructSpec;
 import dev.uring.processor.spec.StructSpec.Member;
 import java.util.HashMap;
@@ -33,7 +34,7 @@ public final class StructCheck {
         Map<String, Member> constants = new HashMap<>();
         for (Member member : spec.members()) {
             check(member, member == spec.members().getLast());
-            String constant = Names.upperSnake(member.name());
+            String constant = NameStyle.upperSnake(member.name());
             Member other = constants.putIfAbsent(constant, member);
             if (other != null) {
                 report(Problem.SAME_CONSTANT, member, other.name(), member.name(), constant);

@@ -7,11 +7,11 @@ import dev.uring.processor.check.Piece;
 import dev.uring.processor.spec.Carrier;
 import dev.uring.processor.spec.FieldSpec;
 import dev.uring.processor.spec.Method.Kind;
+import dev.uring.processor.spec.NameStyle;
 import dev.uring.processor.spec.OpcodeSpec;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -36,7 +36,8 @@ final class Members {
                 bitsVariables.put(field, names.newName(variable(field) + (constant ? "_BITS" : "Bits")));
             }
         }
-        impliedSlots().forEach(slot -> impliedVariables.put(slot, names.newName("implied" + camel(slot.name()))));
+        impliedSlots()
+                .forEach(slot -> impliedVariables.put(slot, names.newName("implied" + NameStyle.camel(slot.name()))));
     }
 
     /** The variable with the value of a field. */
@@ -87,18 +88,6 @@ final class Members {
 
     private static String variable(FieldSpec field) {
         boolean constant = field.method().kind() == Kind.CONSTANT;
-        return constant ? upperSnake(field.name()) : field.name();
-    }
-
-    private static String upperSnake(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
-    }
-
-    private static String camel(String upperSnake) {
-        StringBuilder camel = new StringBuilder();
-        for (String word : upperSnake.split("_")) {
-            camel.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
-        }
-        return camel.toString();
+        return constant ? NameStyle.upperSnake(field.name()) : field.name();
     }
 }

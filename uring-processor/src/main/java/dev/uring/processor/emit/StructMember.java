@@ -6,10 +6,10 @@ import com.palantir.javapoet.TypeName;
 import dev.uring.processor.check.StructLayout;
 import dev.uring.processor.check.StructLayout.Placed;
 import dev.uring.processor.spec.Carrier;
+import dev.uring.processor.spec.NameStyle;
 import dev.uring.processor.spec.StructSpec.Member;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
@@ -30,11 +30,11 @@ final class StructMember {
     }
 
     static String offsetName(Placed placed) {
-        return upperSnake(placed.member().name()) + "_OFFSET";
+        return NameStyle.upperSnake(placed.member().name()) + "_OFFSET";
     }
 
     static String countName(Placed placed) {
-        return upperSnake(placed.member().name()) + "_COUNT";
+        return NameStyle.upperSnake(placed.member().name()) + "_COUNT";
     }
 
     /** The method that tells how many elements a flexible array has. */
@@ -140,9 +140,5 @@ final class StructMember {
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(returned)
                 .addParameter(Runtime.MEMORY_SEGMENT, "struct");
-    }
-
-    private static String upperSnake(String name) {
-        return name.replaceAll("(?<=[a-z0-9])(?=[A-Z])", "_").toUpperCase(Locale.ROOT);
     }
 }
