@@ -10,7 +10,10 @@ import java.util.Set;
 
 /** Names that are taken, and what a name may have meant. */
 final class Names {
-    /** Methods of {@code Object}, of {@code Operation} and of every generated class. */
+    private static final Set<String> OBJECT =
+            Set.of("toString", "hashCode", "equals", "getClass", "notify", "notifyAll", "wait", "clone", "finalize");
+
+    /** Methods of {@code Operation} and of every generated class. */
     private static final Set<String> OPERATION = Set.of(
             "userData",
             "personality",
@@ -29,31 +32,10 @@ final class Names {
             "build",
             "tryPushTo",
             "of",
-            "describe",
-            "toString",
-            "hashCode",
-            "equals",
-            "getClass",
-            "notify",
-            "notifyAll",
-            "wait",
-            "clone",
-            "finalize");
+            "describe");
 
-    /** Methods of {@code Object} and of every generated structure. */
-    private static final Set<String> STRUCT = Set.of(
-            "allocate",
-            "allocateArray",
-            "element",
-            "toString",
-            "hashCode",
-            "equals",
-            "getClass",
-            "notify",
-            "notifyAll",
-            "wait",
-            "clone",
-            "finalize");
+    /** Methods of every generated structure. */
+    private static final Set<String> STRUCT = Set.of("allocate", "allocateArray", "element");
 
     private static final Map<String, Slot> WORDS = Map.ofEntries(
             Map.entry("file", Slot.FD),
@@ -79,11 +61,11 @@ final class Names {
     private Names() {}
 
     static boolean isReservedInOperations(String name) {
-        return OPERATION.contains(name);
+        return OBJECT.contains(name) || OPERATION.contains(name);
     }
 
     static boolean isReservedInStructs(String name) {
-        return STRUCT.contains(name);
+        return OBJECT.contains(name) || STRUCT.contains(name);
     }
 
     /** The member that a field of that name most likely fills. */

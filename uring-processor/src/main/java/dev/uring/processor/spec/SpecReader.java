@@ -53,36 +53,38 @@ public final class SpecReader {
     private FieldSpec field(ExecutableElement method) throws UnreadableSpec {
         return new FieldSpec(
                 declarations.method(method),
-                use(method),
-                length(method),
+                read(method, "SqeField", SpecReader::use),
+                read(method, "LengthIn", SpecReader::length),
                 also(method),
-                registered(method),
-                until(method));
+                read(method, "RegisteredFd", SpecReader::registered),
+                read(method, "Until", SpecReader::until));
     }
 
-    private Optional<FieldSpec.Use> use(ExecutableElement method) throws UnreadableSpec {
-        Optional<AnnotationValues> found = AnnotationValues.of(elements, method, "SqeField");
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        AnnotationValues field = found.get();
-        return Optional.of(new FieldSpec.Use(
+    private static FieldSpec.Use use(AnnotationValues field) throws UnreadableSpec {
+        return new FieldSpec.Use(
                 field.constant("value", Slot.class),
                 field.integer("at"),
                 field.integer("size"),
                 field.number("bits"),
                 field.truth("signed"),
-                field.place()));
+                field.place());
     }
 
-    private Optional<FieldSpec.Length> length(ExecutableElement method) throws UnreadableSpec {
-        Optional<AnnotationValues> found = AnnotationValues.of(elements, method, "LengthIn");
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        AnnotationValues length = found.get();
-        return Optional.of(
-                new FieldSpec.Length(length.constant("value", Slot.class), length.integer("unit"), length.place()));
+    private static FieldSpec.Length length(AnnotationValues length) throws UnreadableSpec {
+        return new FieldSpec.Length(length.constant("value", Slot.class), length.integer("unit"), length.place());
+    }
+
+    private static FieldSpec.Registered registered(AnnotationValues registered) throws UnreadableSpec {
+        return new FieldSpec.Registered(
+                registered.constant("value", Accepts.class),
+                registered.constant("flagIn", Slot.class),
+                registered.number("flag"),
+                registered.constants("indexPlusOneIn", Slot.class),
+                registered.place());
+    }
+
+    private static FieldSpec.Until until(AnnotationValues until) throws UnreadableSpec {
+        return new FieldSpec.Until(until.constant("value", Lifetime.class), until.place());
     }
 
     private List<FieldSpec.Also> also(ExecutableElement method) throws UnreadableSpec {
@@ -93,26 +95,14 @@ public final class SpecReader {
         return List.copyOf(also);
     }
 
-    private Optional<FieldSpec.Registered> registered(ExecutableElement method) throws UnreadableSpec {
-        Optional<AnnotationValues> found = AnnotationValues.of(elements, method, "RegisteredFd");
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        AnnotationValues registered = found.get();
-        return Optional.of(new FieldSpec.Registered(
-                registered.constant("value", Accepts.class),
-                registered.constant("flagIn", Slot.class),
-                registered.number("flag"),
-                registered.constants("indexPlusOneIn", Slot.class),
-                registered.place()));
+    private <T> Optional<T> read(ExecutableElement method, String annotation, Reading<T> reading)
+            throws UnreadableSpec {
+        Optional<AnnotationValues> found = AnnotationValues.of(elements, method, annotation);
+        return found.isPresent() ? Optional.of(reading.read(found.get())) : Optional.empty();
     }
 
-    private Optional<FieldSpec.Until> until(ExecutableElement method) throws UnreadableSpec {
-        Optional<AnnotationValues> found = AnnotationValues.of(elements, method, "Until");
-        if (found.isEmpty()) {
-            return Optional.empty();
-        }
-        AnnotationValues until = found.get();
-        return Optional.of(new FieldSpec.Until(until.constant("value", Lifetime.class), until.place()));
+    /** Turns an annotation into a record. */
+    private interface Reading<T> {
+        T read(AnnotationValues values) throws UnreadableSpec;
     }
 }
