@@ -47,6 +47,59 @@ public final class CompletionQueue extends CompletionRing {
         return count;
     }
 
+    /**
+     * {@link #forEach(CqeConsumer)} with the two extra words that completions of 32 bytes have.
+     *
+     * @return how many there were
+     */
+    public int forEachLarge(LargeCqeConsumer consumer) {
+        check();
+        int end = tail();
+        int count = 0;
+        try {
+            while (end - head > 0) {
+                long slot = slot(head);
+                long userData = getLong(slot);
+                int result = getInt(slot + RESULT);
+                int flags = getInt(slot + FLAGS);
+                boolean large = isLarge(flags);
+                long extra1 = large ? getLong(slot + EXTRA_1) : 0;
+                long extra2 = large ? getLong(slot + EXTRA_2) : 0;
+                if (advance(flags)) {
+                    count++;
+                    consumer.accept(userData, result, flags, extra1, extra2);
+                }
+            }
+        } finally {
+            publish();
+        }
+        return count;
+    }
+
+    /**
+     * Copies the oldest completions, as many as there are and fit, and gives their slots back to the kernel at once.
+     *
+     * @param batch what it holds is replaced
+     * @return how many there were
+     */
+    public int drainTo(CqeBatch batch) {
+        check();
+        batch.clear();
+        int end = tail();
+        while (end - head > 0 && !batch.isFull()) {
+            long slot = slot(head);
+            int flags = getInt(slot + FLAGS);
+            if (advance(flags)) {
+                boolean large = isLarge(flags);
+                long extra1 = large ? getLong(slot + EXTRA_1) : 0;
+                long extra2 = large ? getLong(slot + EXTRA_2) : 0;
+                batch.add(getLong(slot), getInt(slot + RESULT), flags, extra1, extra2);
+            }
+        }
+        publish();
+        return batch.size();
+    }
+
     /** The cursor over this queue, always the same. */
     public CqeCursor cursor() {
         check();

@@ -22,6 +22,27 @@ public final class Sqe {
         }
     }
 
+    private Sqe(int size, MemorySegment[] attachments) {
+        words = new long[size / Long.BYTES];
+        segment = MemorySegment.ofArray(words);
+        this.attachments = attachments;
+    }
+
+    /**
+     * An entry of 64 zero bytes, to be filled by hand: {@code dev.uring.struct.IoUringSqe} has an accessor of
+     * {@link #segment()} for every field.
+     *
+     * @param attachments the memory that it will point at, to be kept reachable
+     */
+    public static Sqe raw(MemorySegment... attachments) {
+        return new Sqe(SubmissionWriter.SMALL_ENTRY, attachments.clone());
+    }
+
+    /** {@link #raw} with 128 bytes. */
+    public static Sqe raw128(MemorySegment... attachments) {
+        return new Sqe(SubmissionWriter.LARGE_ENTRY, attachments.clone());
+    }
+
     /** The bytes of the entry; writable. */
     public MemorySegment segment() {
         return segment;

@@ -13,16 +13,13 @@ import static dev.uring.SetupFlags.IORING_SETUP_SQ_REWIND;
  * <p>Slots in {@code [limit - entries, published)} are the kernel's, {@code [published, tail)} are written but not yet
  * visible, {@code [tail, limit)} are free. Indices run freely through all 32 bits: compare differences, never values.
  */
-abstract sealed class SubmissionRing permits SubmissionQueue {
+abstract sealed class SubmissionRing permits SubmissionWriter {
     private final boolean submissionThread;
     private final boolean rewinds;
 
     Thread owner;
     int tail;
     int limit;
-
-    /** The first words of all entries ever written, OR-ed. */
-    long everWritten;
 
     private final int origin;
     private int published;

@@ -1,0 +1,17 @@
+package dev.uring;
+
+/** Receives completions with their extra words, one at a time. */
+@FunctionalInterface
+public interface LargeCqeConsumer {
+
+    /**
+     * A completion.
+     *
+     * @param userData the value given to the operation
+     * @param result what the operation returned, or {@code -errno}; see {@link Errno}
+     * @param flags {@code IORING_CQE_F_*}; see {@link CqeFlags}
+     * @param extra1 the first extra word of a completion of 32 bytes, else 0
+     * @param extra2 the second extra word of a completion of 32 bytes, else 0
+     */
+    void accept(long userData, int result, int flags, long extra1, long extra2);
+}

@@ -1,0 +1,214 @@
+package dev.uring;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.uring.op.Opcodes;
+import dev.uring.op.ring.Nop;
+import dev.uring.op.ring.Nop128;
+import dev.uring.struct.IoUringSqe;
+import dev.uring.testing.RingFactory;
+import dev.uring.testing.RingKind;
+import dev.uring.testing.RingTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.LongStream;
+import org.junit.jupiter.api.Test;
+
+/** Pushing and submitting. */
+class SubmissionTest {
+    private static final int UNKNOWN_OPCODE = 200;
+
+    @RingTest
+    void pushesAllOrNone(RingFactory rings) throws UringException {
+        IoUring ring = rings.open(8);
+        SubmissionQueue queue = ring.submission();
+        queue.pushAll(nops(0, 5));
+        assertFalse(queue.tryPushAll(nops(100, 5)));
+        assertEquals(5, queue.pending());
+        QueueFullException full = assertThrows(QueueFullException.class, () -> queue.pushAll(nops(100, 5)));
+        assertTrue(full.getMessage().contains("3 of 8 entries free and 5 are needed"), full.getMessage());
+        assertTrue(queue.tryPushAll(nops(5, 3)));
+        assertEquals(0, queue.spaceLeft());
+        assertEquals(8, ring.submitAndWait(8));
+        assertEquals(range(0, 8), userData(ring));
+    }
+
+    @RingTest
+    void pushesDetachedEntriesAllOrNone(RingFactory rings) throws UringException {
+        IoUring ring = rings.open(4);
+        Sqe one = Nop.of().userData(1).build();
+        Sqe two = Nop.of().userData(2).build();
+        ring.submission().pushAll(one, two, one);
+        assertFalse(ring.submission().tryPushAll(two, two));
+        assertThrows(QueueFullException.class, () -> ring.submission().pushAll(two, two));
+        ring.submitAndWait(3);
+        assertEquals(List.of(1L, 2L, 1L), userData(ring));
+    }
+
+    @RingTest(kinds = {RingKind.PICKED, RingKind.PLAIN, RingKind.NO_SQARRAY, RingKind.SQPOLL})
+    void takesBackWhatCameBeforeARefusedEntry(RingFactory rings) throws UringException {
+        IoUring ring = rings.open(4);
+        SubmissionQueue queue = ring.submission();
+        IllegalArgumentException refused = assertThrows(
+                IllegalArgumentException.class,
+                () -> queue.pushAll(Nop.of().userData(1), Nop128.of().userData(2)));
+        assertTrue(refused.getMessage().contains("128") && refused.getMessage().contains("64"), refused.getMessage());
+        assertThrows(NullPointerException.class, () -> queue.pushAll(Nop.of().userData(3), null));
+        assertEquals(0, queue.pending());
+        queue.push(Nop.of().userData(4));
+        ring.submitAndWait(1);
+        assertEquals(List.of(4L), userData(ring));
+    }
+
+    @RingTest
+    void takesEntriesFilledByHand(RingFactory rings) throws UringException {
+        IoUring ring = rings.open(4);
+        Sqe sqe = Sqe.raw();
+        IoUringSqe.opcode(sqe.segment(), Opcodes.IORING_OP_NOP);
+        IoUringSqe.fd(sqe.segment(), -1);
+        sqe.userData(42);
+        ring.submission().push(sqe);
+        ring.submission().push(sqe.userData(43));
+        ring.submitAndWait(2);
+        assertEquals(List.of(42L, 43L), userData(ring));
+    }
+
+    @RingTest(kinds = {RingKind.SQE128, RingKind.SQE128_CQE32})
+    void zeroesTheUpperHalfUnderASmallEntry(RingFactory rings) throws UringException {
+        IoUring ring = rings.open(1);
+        assertTrue(ring.submission().tryPush(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1));
+        ring.submitAndWait(1);
+        ring.completion().poll();
+        ring.submission().push(Nop.of());
+        long slot = ring.submission().slot(ring.submission().tail - 1);
+        for (int word = 8; word < 16; word++) {
+            assertEquals(0, RingMemory.getLong(slot + 8L * word), "word " + word);
+        }
+    }
+
+    @RingTest
+    void countsSpace(RingFactory rings) throws UringException {
+        IoUring ring = rings.open(8);
+        SubmissionQueue queue = ring.submission();
+        for (int turn = 0; turn < 20; turn++) {
+            assertEquals(8, queue.spaceLeft());
+            assertEquals(0, queue.pending());
+            queue.pushAll(nops(0, turn % 8 + 1));
+            assertEquals(turn % 8 + 1, queue.pending());
+            assertEquals(8 - queue.pending(), queue.spaceLeft());
+            ring.submitAndWait(turn % 8 + 1);
+            userData(ring);
+        }
+        assertEquals(0, queue.dropped());
+    }
+
+    @RingTest(kinds = {RingKind.PLAIN, RingKind.NO_SQARRAY, RingKind.DEFER_TASKRUN})
+    void reportsABatchThatAnInvalidEntryEnded(RingFactory rings) throws UringException {
+        IoUring ring = rings.open(8);
+        pushWithInvalid(ring);
+        assertEquals(2, ring.submit(), "the invalid entry is the last one taken");
+        assertEquals(2, ring.submission().pending());
+        assertEquals(2, ring.submit());
+        ring.submitter().getEvents();
+        assertEquals(List.of(1L, 2L, 3L, 4L), userData(ring));
+    }
+
+    @RingTest(kinds = {RingKind.PLAIN, RingKind.NO_SQARRAY, RingKind.DEFER_TASKRUN})
+    void waitingContinuesBehindAnInvalidEntry(RingFactory rings) throws UringException {
+        IoUring ring = rings.open(8);
+        pushWithInvalid(ring);
+        assertEquals(4, ring.submitAndWait(4));
+        assertEquals(List.of(1L, 2L, 3L, 4L), userData(ring));
+        pushWithInvalid(ring);
+        assertEquals(WaitOutcome.REACHED, ring.submitter().submitAndWait(4, Duration.ofSeconds(10)));
+        assertEquals(List.of(1L, 2L, 3L, 4L), userData(ring));
+    }
+
+    @RingTest(kinds = RingKind.PICKED)
+    void anInvalidEntryDoesNotEndTheBatchUnlessAskedTo(RingFactory rings) throws UringException {
+        IoUring ring = rings.open(8);
+        pushWithInvalid(ring);
+        assertEquals(4, ring.submit());
+        assertEquals(0, ring.submission().pending());
+    }
+
+    private static void pushWithInvalid(IoUring ring) {
+        Sqe invalid = Nop.of().userData(2).build();
+        IoUringSqe.opcode(invalid.segment(), UNKNOWN_OPCODE);
+        ring.submission().push(Nop.of().userData(1));
+        ring.submission().push(invalid);
+        ring.submission().push(Nop.of().userData(3));
+        ring.submission().push(Nop.of().userData(4));
+    }
+
+    @RingTest
+    void submitsNothingWithoutACall(RingFactory rings) throws UringException {
+        IoUring ring = rings.open(4);
+        assertEquals(0, ring.submit());
+        ring.submission().push(Nop.of());
+        ring.submission().sync();
+        assertEquals(rings.kind() == RingKind.SQPOLL ? 0 : 1, ring.submit());
+        ring.submitAndWait(1);
+        assertEquals(1, userData(ring).size());
+    }
+
+    @RingTest(kinds = RingKind.SQPOLL)
+    void wakesTheSubmissionThread(RingFactory rings) throws UringException {
+        IoUring ring = rings.open(rings.builder(4).sqpoll(Duration.ofMillis(1)));
+        for (long turn = 0; turn < 20; turn++) {
+            // Asleep from the start, and again after a millisecond without work.
+            while (!ring.submission().needsWakeup()) {
+                Thread.onSpinWait();
+            }
+            ring.submission().push(Nop.of().userData(turn));
+            assertEquals(1, ring.submit());
+            ring.submitAndWait(1);
+            assertEquals(List.of(turn), userData(ring));
+        }
+    }
+
+    @RingTest(kinds = RingKind.SQPOLL)
+    void waitsUntilTheSubmissionThreadMadeRoom(RingFactory rings) throws UringException {
+        IoUring ring = rings.open(2);
+        List<Long> seen = new ArrayList<>();
+        for (long i = 0; i < 200; i++) {
+            while (!ring.submission().tryPush(Nop.of().userData(i))) {
+                ring.submitter().waitForSpace();
+            }
+            ring.submit();
+            ring.completion().forEach((userData, result, flags) -> seen.add(userData));
+        }
+        while (seen.size() < 200) {
+            ring.submitAndWait(1);
+            ring.completion().forEach((userData, result, flags) -> seen.add(userData));
+        }
+        assertEquals(range(0, 200), seen);
+    }
+
+    @Test
+    void hasNobodyToMakeRoomWithoutASubmissionThread() throws UringException {
+        try (IoUring ring = IoUring.open(2)) {
+            assertThrows(IllegalStateException.class, () -> ring.submitter().waitForSpace());
+        }
+    }
+
+    private static Nop[] nops(long first, int count) {
+        return LongStream.range(first, first + count)
+                .mapToObj(userData -> Nop.of().userData(userData))
+                .toArray(Nop[]::new);
+    }
+
+    private static List<Long> range(long first, long end) {
+        return LongStream.range(first, end).boxed().toList();
+    }
+
+    private static List<Long> userData(IoUring ring) {
+        List<Long> seen = new ArrayList<>();
+        ring.completion().forEach((userData, result, flags) -> seen.add(userData));
+        return seen;
+    }
+}
