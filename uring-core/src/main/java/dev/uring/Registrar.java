@@ -95,6 +95,11 @@ public final class Registrar {
         return backend.newKernelArena();
     }
 
+    /** The size of a page of memory, in bytes. */
+    public int pageSize() {
+        return backend.pageSize();
+    }
+
     /**
      * Maps memory that the kernel allocated for this ring.
      *

@@ -1,0 +1,285 @@
+package dev.uring.register;
+
+import dev.uring.CqeFlags;
+import dev.uring.Errno;
+import dev.uring.IoUring;
+import dev.uring.Registrar;
+import dev.uring.UringException;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * A ring of provided buffers: buffers of equal size that the kernel picks from when an operation of the {@link #group()} has
+ * data. A completion tells which buffer was used; the application gives it back when it is done with the data.
+ *
+ * <p>The right to use a buffer, or a piece of one, is a lease: a number that {@link #take} hands out and {@link #giveBack}
+ * ends. A lease that is over is refused, so that a buffer is not used or given back twice; only a lease that is kept for
+ * 65,536 further uses of its buffer would be mistaken for a new one. Neither of the two calls allocates. What they cannot
+ * see is a {@link MemorySegment} that is kept; {@link #lend} gives one that ends with its lease.
+ *
+ * <p>When the kernel finds no buffer the operation fails with {@code ENOBUFS}, multishot operations end with it: give buffers
+ * back and submit it again.
+ *
+ * <p>Only the owner of the {@link IoUring} may use it; anything else gets an {@link IllegalStateException}. See
+ * {@code io_uring_register_buf_ring(3)}, {@code io_uring_provided_buffers(7)}. Kernel 5.19.
+ */
+public final class BufferRing implements AutoCloseable {
+    private final Registrar registrar;
+    private final BufferRingCalls calls;
+    private final BufferRingMemory held;
+    private final BufferRingEntries entries;
+    private final BufferLedger ledger;
+    private final MemorySegment memory;
+    private final long address;
+    private final int group;
+    private final int count;
+    private final int bytes;
+    private final LentBuffers lent = new LentBuffers();
+
+    private Thread owner;
+
+    BufferRing(
+            Registrar registrar,
+            BufferRingCalls calls,
+            BufferRingMemory held,
+            BufferRingEntries entries,
+            MemorySegment memory,
+            int group,
+            int count) {
+        this.registrar = registrar;
+        this.calls = calls;
+        this.held = held;
+        this.entries = entries;
+        this.memory = memory;
+        this.group = group;
+        this.count = count;
+        address = memory.address();
+        bytes = (int) (memory.byteSize() / count);
+        ledger = new BufferLedger(count);
+        owner = Thread.currentThread();
+        registrar.afterClose(this::end);
+    }
+
+    /**
+     * Describes a ring of buffers to register.
+     *
+     * @param group the group, 0 to 65535, by which operations name it
+     * @param count the number of buffers, a power of two, 1 to 32768
+     * @param bytes the size of each, at least 1
+     */
+    public static BufferRingBuilder builder(IoUring ring, int group, int count, int bytes) {
+        return new BufferRingBuilder(ring, group, count, bytes);
+    }
+
+    /** Registers a ring of buffers, all of them with the kernel; see {@link #builder}. */
+    public static BufferRing register(IoUring ring, int group, int count, int bytes) throws UringException {
+        return builder(ring, group, count, bytes).register();
+    }
+
+    /** The group, by which operations name it. */
+    public int group() {
+        return group;
+    }
+
+    /** The number of buffers. */
+    public int count() {
+        return count;
+    }
+
+    /** The size of a buffer in bytes. */
+    public int bytes() {
+        return bytes;
+    }
+
+    /** The memory of all buffers, one after the other in the order of their ids. */
+    public MemorySegment memory() {
+        return memory;
+    }
+
+    /** The number of buffers with the kernel, as far as the completions taken so far tell. */
+    public int available() {
+        check();
+        return ledger.lentCount();
+    }
+
+    /**
+     * The number of buffers that the kernel has not picked yet, as it says itself. It makes a system call. Kernel 6.8.
+     */
+    public int unpicked() throws UringException {
+        check();
+        return entries.tail() - calls.head() & 0xFFFF;
+    }
+
+    /**
+     * Takes the data of a completion that used one buffer, or a piece of one.
+     *
+     * @param result the completion's result, the size of the piece
+     * @param flags the completion's flags
+     * @return a lease on the piece
+     * @throws IllegalArgumentException when the completion used no buffer; the message says what {@code ENOBUFS} means
+     * @throws IllegalStateException when the kernel does not have the buffer, or the data goes on in further buffers, as of a
+     *     bundle: {@link #forEach} takes those
+     */
+    public long take(int result, int flags) {
+        int id = used(result, flags);
+        int size = Math.max(result, 0);
+        if (size > ledger.left(id)) {
+            throw new IllegalStateException("the data has " + size + " bytes, buffer " + id + " only " + ledger.left(id)
+                    + " left: it goes on in further buffers, which forEach takes");
+        }
+        return ledger.take(id, size, CqeFlags.hasBufferMore(flags));
+    }
+
+    /**
+     * Takes the data of a completion, whatever number of buffers it used, piece by piece in the order of the data. Each piece has
+     * a lease of its own. When the consumer throws, the pieces that it has not seen are given back.
+     *
+     * @param result the completion's result, the size of the data
+     * @param flags the completion's flags
+     * @return the number of pieces
+     * @throws IllegalArgumentException when the completion used no buffer
+     * @throws IllegalStateException when the kernel does not have the buffers
+     */
+    public int forEach(int result, int flags, PieceConsumer consumer) {
+        int id = used(result, flags);
+        int position = ledger.position(id);
+        int left = Math.max(result, 0);
+        int pieces = 0;
+        do {
+            ledger.checkLent(id);
+            int size = Math.min(left, ledger.left(id));
+            left -= size;
+            long lease = ledger.take(id, size, left == 0 && CqeFlags.hasBufferMore(flags));
+            pieces++;
+            id = ledger.at(++position);
+            try {
+                consumer.accept(lease, offset(lease), size);
+            } catch (Throwable e) {
+                if (left > 0) {
+                    int rest = flags & 0xFFFF | id << CqeFlags.IORING_CQE_BUFFER_SHIFT;
+                    forEach(left, rest, (unseen, _, _) -> giveBack(unseen));
+                }
+                throw e;
+            }
+        } while (left > 0);
+        return pieces;
+    }
+
+    /**
+     * Takes the data of a completion that used one buffer, as an object that gives it back when closed, and whose memory cannot be
+     * accessed afterwards. It allocates.
+     *
+     * @throws IllegalArgumentException as {@link #take}
+     * @throws IllegalStateException as {@link #take}
+     */
+    public ProvidedBuffer lend(int result, int flags) {
+        long lease = take(result, flags);
+        return lent.add(new ProvidedBuffer(this, lease, memory.asSlice(offset(lease), Math.max(result, 0))));
+    }
+
+    /**
+     * Where a leased piece starts in {@link #memory()}, in bytes.
+     *
+     * @throws IllegalStateException when the lease is over
+     */
+    public long offset(long lease) {
+        check();
+        return (long) ledger.held(lease) * bytes + Integer.toUnsignedLong(BufferLedger.offset(lease));
+    }
+
+    /**
+     * Ends a lease. When it was the last on its buffer, and the kernel is done with the buffer, the kernel gets it back.
+     *
+     * @throws IllegalStateException when the lease is over already
+     */
+    public void giveBack(long lease) {
+        give(lease, bytes);
+    }
+
+    /**
+     * {@link #giveBack} with less than the whole buffer: for sending, the size of the data from the start of the buffer.
+     *
+     * @param size 1 to {@link #bytes()}
+     * @throws IllegalStateException when the lease is over
+     */
+    public void give(long lease, int size) {
+        check();
+        if (size < 1 || size > bytes) {
+            throw new IllegalArgumentException(size + " bytes of a buffer of " + bytes + ": outside 1.." + bytes);
+        }
+        if (ledger.end(lease)) {
+            give(BufferLedger.id(lease), size);
+            entries.publish();
+        }
+    }
+
+    /**
+     * The lease on a buffer that was {@linkplain BufferRingBuilder#withheld withheld} and never given to the kernel.
+     *
+     * @param id 0 to {@link #count()}-1
+     * @throws IllegalStateException when it was given before
+     */
+    public long lease(int id) {
+        check();
+        return ledger.untouched(id);
+    }
+
+    /**
+     * Unregisters the ring of buffers. Operations that picked a buffer keep it until they end: memory that the library allocated
+     * lives until the {@link IoUring} is closed. Leases end. Closing again, or after the {@link IoUring}, does nothing.
+     */
+    @Override
+    public void close() throws UringException {
+        if (owner != null) {
+            check();
+            calls.unregister();
+            end();
+        }
+    }
+
+    /** Gives all buffers to the kernel for the first time. */
+    void giveAll() {
+        for (int id = 0; id < count; id++) {
+            give(id, bytes);
+        }
+        entries.publish();
+    }
+
+    /** The objects of leases that were not closed. */
+    LentBuffers lent() {
+        return lent;
+    }
+
+    private void give(int id, int size) {
+        ledger.lend(id, size, entries.tail());
+        entries.add(address + (long) id * bytes, size, id);
+    }
+
+    private int used(int result, int flags) {
+        check();
+        if (!CqeFlags.hasBuffer(flags)) {
+            throw new IllegalArgumentException("the completion used no buffer"
+                    + (result == -Errno.ENOBUFS
+                            ? ": group " + group + " was empty, now " + ledger.lentCount() + " of " + count
+                                    + " buffers are with the kernel: give buffers back, then submit again"
+                            : "; its result is " + (result < 0 ? "-" + Errno.name(-result) : result)));
+        }
+        int id = CqeFlags.bufferId(flags);
+        ledger.checkLent(id);
+        return id;
+    }
+
+    private void end() {
+        owner = null;
+        held.unmap();
+        lent.revoke();
+    }
+
+    private void check() {
+        if (Thread.currentThread() != owner) {
+            throw new IllegalStateException(
+                    owner == null
+                            ? "the ring of buffers is closed"
+                            : "the ring of buffers belongs to thread \"" + owner.getName() + "\"");
+        }
+    }
+}

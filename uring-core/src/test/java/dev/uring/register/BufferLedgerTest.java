@@ -1,0 +1,93 @@
+package dev.uring.register;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+/** Who has which buffer, checked against a simple model with random turns of the kernel and the application. */
+class BufferLedgerTest {
+    private static final int COUNT = 8;
+    private static final int SIZE = 64;
+
+    /** A buffer as the model sees it: pieces that the application holds, and what the kernel used. */
+    private static final class Model {
+        final List<Long> leases = new ArrayList<>();
+        boolean lent;
+        int used;
+    }
+
+    @Test
+    void agreesWithAModel() {
+        long seed = System.nanoTime();
+        System.out.println("BufferLedgerTest seed " + seed);
+        SplittableRandom random = new SplittableRandom(seed);
+        BufferLedger ledger = new BufferLedger(COUNT);
+        Model[] models = new Model[COUNT];
+        List<Long> over = new ArrayList<>();
+        int position = 0;
+        for (int id = 0; id < COUNT; id++) {
+            models[id] = new Model();
+            models[id].leases.add(ledger.untouched(id));
+        }
+        for (int step = 0; step < 200_000; step++) {
+            int id = random.nextInt(COUNT);
+            Model model = models[id];
+            if (model.lent && random.nextBoolean()) {
+                int bytes = random.nextInt(SIZE - model.used + 1);
+                boolean more = model.used + bytes < SIZE && random.nextInt(4) > 0;
+                long lease = ledger.take(id, bytes, more);
+                assertEquals(model.used, BufferLedger.offset(lease));
+                assertEquals(id, BufferLedger.id(lease));
+                model.used += bytes;
+                model.lent = more;
+                model.leases.add(lease);
+            } else if (!model.leases.isEmpty()) {
+                long lease = model.leases.remove(random.nextInt(model.leases.size()));
+                boolean last = ledger.end(lease);
+                assertEquals(!model.lent && model.leases.isEmpty(), last);
+                if (last) {
+                    ledger.lend(id, SIZE, position++);
+                    assertEquals(id, ledger.at(position - 1));
+                    model.lent = true;
+                    model.used = 0;
+                    over.add(lease);
+                }
+            }
+            assertEquals(Arrays.stream(models).filter(each -> each.lent).count(), ledger.lentCount());
+            if (over.size() == 100) {
+                over.forEach(stale -> assertThrows(IllegalStateException.class, () -> ledger.end(stale)));
+                over.clear();
+            }
+        }
+    }
+
+    @Test
+    void refusesAnIdThatIsNone() {
+        BufferLedger ledger = new BufferLedger(2);
+        assertThrows(IllegalStateException.class, () -> ledger.untouched(-1));
+        assertThrows(IllegalStateException.class, () -> ledger.untouched(2));
+        assertThrows(IllegalStateException.class, () -> ledger.checkLent(0));
+        assertThrows(IllegalStateException.class, () -> ledger.checkLent(65_535));
+        assertThrows(IllegalStateException.class, () -> ledger.held(5L << 32));
+    }
+
+    @Test
+    void noticesEveryPairOfPiecesThatWasMixedUp() {
+        for (int first = 1; first < SIZE; first++) {
+            BufferLedger ledger = new BufferLedger(1);
+            ledger.end(ledger.untouched(0));
+            ledger.lend(0, SIZE, 0);
+            long one = ledger.take(0, first, true);
+            long other = ledger.take(0, SIZE - first, false);
+            ledger.end(one);
+            assertThrows(IllegalStateException.class, () -> ledger.end(one));
+            assertTrue(ledger.end(other));
+        }
+    }
+}
