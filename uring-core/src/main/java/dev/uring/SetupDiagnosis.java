@@ -61,7 +61,7 @@ final class SetupDiagnosis {
     /** What is wrong with these flags; empty when the reason lies elsewhere. */
     static String of(RingBackend backend, int flags) {
         List<String> reasons = new ArrayList<>();
-        int unknown = new SetupDiagnosis(backend).unknownAmong(flags);
+        int unknown = unknownAmong(backend, flags);
         for (int bit = Integer.lowestOneBit(unknown); bit != 0; bit = Integer.lowestOneBit(unknown)) {
             unknown &= ~bit;
             KernelVersion since = SetupFlags.since(bit);
@@ -89,7 +89,11 @@ final class SetupDiagnosis {
     }
 
     /** The flags that the kernel refuses even with all that they need and nothing else. */
-    int unknownAmong(int flags) {
+    static int unknownAmong(RingBackend backend, int flags) {
+        return new SetupDiagnosis(backend).unknownAmong(flags);
+    }
+
+    private int unknownAmong(int flags) {
         int unknown = 0;
         for (int rest = flags; rest != 0; rest &= rest - 1) {
             int flag = Integer.lowestOneBit(rest);

@@ -1,0 +1,142 @@
+package dev.uring;
+
+import dev.uring.backend.LibcBackend;
+import dev.uring.backend.RingBackend;
+import java.util.BitSet;
+import java.util.function.Supplier;
+
+/**
+ * What the io_uring of the running kernel has. The kernel is asked, not judged by its release: distributions port
+ * features back, and administrators leave some out. Immutable, and usable from any thread.
+ */
+public final class KernelCapabilities {
+    /** Where an answer comes from. */
+    public enum Source {
+        /** {@code IORING_REGISTER_QUERY}, Linux 6.18: the kernel lists what it has. */
+        QUERY,
+
+        /** {@code IORING_REGISTER_PROBE}, Linux 5.6, for operations; flags were tried one by one. */
+        PROBE,
+
+        /** No question can be asked: the kernel is older, or the ring's backend cannot carry an answer. */
+        TRIAL
+    }
+
+    private final Source source;
+    private final BitSet opcodes;
+    private final int features;
+    private final int setupFlags;
+    private final int enterFlags;
+    private final int sqeFlags;
+    private final int registerOperations;
+
+    KernelCapabilities(
+            Source source,
+            BitSet opcodes,
+            int features,
+            int setupFlags,
+            int enterFlags,
+            int sqeFlags,
+            int registerOperations) {
+        this.source = source;
+        this.opcodes = opcodes;
+        this.features = features;
+        this.setupFlags = setupFlags;
+        this.enterFlags = enterFlags;
+        this.sqeFlags = sqeFlags;
+        this.registerOperations = registerOperations;
+    }
+
+    /**
+     * Asks the kernel, with a ring that is gone afterwards.
+     *
+     * @throws UringException when the kernel gives no ring; the message says why
+     */
+    public static KernelCapabilities probe() throws UringException {
+        return probe(LibcBackend::new);
+    }
+
+    /**
+     * Asks the kernel that a backend reaches.
+     *
+     * @throws UringException when the kernel gives no ring; the message says why
+     */
+    public static KernelCapabilities probe(Supplier<? extends RingBackend> backend) throws UringException {
+        try (CapabilityProbe probe = new CapabilityProbe(backend.get())) {
+            return probe.run();
+        }
+    }
+
+    /** Where the answers come from. */
+    public Source source() {
+        return source;
+    }
+
+    /**
+     * Whether the kernel has an operation, {@code IORING_OP_*}. Without a {@linkplain #source() source} for that,
+     * nothing is known to be there.
+     */
+    public boolean hasOpcode(int opcode) {
+        return opcodes.get(opcode);
+    }
+
+    /** Whether the kernel has the operation. Flags and fields of it may still be newer than the kernel. */
+    public boolean has(Operation<?> operation) {
+        return hasOpcode(operation.opcode());
+    }
+
+    /**
+     * Refuses an operation that the kernel lacks.
+     *
+     * @throws UnsupportedOperationException naming the operation and the release that brought it
+     */
+    public void require(Operation<?> operation) {
+        if (!has(operation)) {
+            KernelVersion since = operation.since();
+            throw new UnsupportedOperationException(
+                    "this kernel lacks " + operation.getClass().getSimpleName()
+                            + ", opcode " + operation.opcode()
+                            + (since.equals(KernelVersion.UNKNOWN) ? "" : ", which came with Linux " + since));
+        }
+    }
+
+    /** The number of operations that the kernel has. */
+    public int opcodeCount() {
+        return opcodes.cardinality();
+    }
+
+    /** What rings can do; see {@link Features}. */
+    public int features() {
+        return features;
+    }
+
+    /** The flags that a ring can be set up with; see {@link SetupFlags}. */
+    public int setupFlags() {
+        return setupFlags;
+    }
+
+    /** The flags that calls can have; see {@link EnterFlags}. */
+    public int enterFlags() {
+        return enterFlags;
+    }
+
+    /** The flags that entries can have; see {@link SqeFlags}. */
+    public int sqeFlags() {
+        return sqeFlags;
+    }
+
+    /**
+     * How many registration operations the kernel knows, which are numbered from 0; -1 when it cannot be asked, before
+     * Linux 6.18.
+     */
+    public int registerOperations() {
+        return registerOperations;
+    }
+
+    @Override
+    public String toString() {
+        return "KernelCapabilities[source=" + source + ", opcodes=" + opcodes.cardinality() + ", features="
+                + Features.names(features) + ", setupFlags=" + SetupFlags.names(setupFlags) + ", enterFlags="
+                + EnterFlags.names(enterFlags) + ", sqeFlags=" + SqeFlags.names(sqeFlags) + "]";
+    }
+}
