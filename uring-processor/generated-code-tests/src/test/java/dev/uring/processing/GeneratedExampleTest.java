@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 /** Keeps {@code docs/generated-example.md} true; {@code -During.write=true} writes it anew. */
 class GeneratedExampleTest {
-    private static final Path PAGE = Path.of("..", "docs", "generated-example.md");
+    private static final Path PAGE = Path.of("..", "..", "docs", "generated-example.md");
 
     @Test
     void thePageShowsRealOutput() throws IOException {

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 
 /** Every snippet of {@code docs/declaring.md} compiles and generates a class. */
 class DeclaringPageTest {
-    private static final Path PAGE = Path.of("..", "docs", "declaring.md");
+    private static final Path PAGE = Path.of("..", "..", "docs", "declaring.md");
     private static final Pattern SNIPPET = Pattern.compile("(?s)```java\\n(.*?)```");
     private static final String FILE = """
             package page%d;

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 
 /** Keeps {@code docs/opcodes.md} what the specs say; {@code -During.write=true} writes it anew. */
 class OperationsPageTest {
-    private static final Path PAGE = Path.of("..", "docs", "opcodes.md");
-    private static final Path SOURCES = Path.of("..", "uring-core", "src", "main", "java");
+    private static final Path PAGE = Path.of("..", "..", "docs", "opcodes.md");
+    private static final Path SOURCES = Path.of("..", "..", "uring-core", "src", "main", "java");
 
     @Test
     void thePageListsEveryDeclaredOperation() throws IOException {
