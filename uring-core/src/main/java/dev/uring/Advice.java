@@ -20,6 +20,8 @@ final class Advice {
                     case Errno.EOWNERDEAD -> "the submission thread died: close the ring";
                     case Errno.ENXIO -> "the ring is shutting down";
                     case Errno.EOPNOTSUPP -> "the descriptor is not a ring";
+                    case Errno.EPERM, Errno.ENOSYS ->
+                        "a seccomp profile forbids the call, although it let the ring be set up";
                     default -> "";
                 });
     }

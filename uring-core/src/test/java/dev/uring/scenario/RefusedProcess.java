@@ -1,0 +1,101 @@
+package dev.uring.scenario;
+
+import dev.uring.IoUring;
+import dev.uring.UringException;
+import dev.uring.op.ring.Nop;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+
+/** A virtual machine of its own, in which the kernel refuses some system calls, and which prints what became of a ring. */
+final class RefusedProcess {
+    /** The exit code when this machine does not let a process filter its calls. */
+    static final int NO_FILTER = 77;
+
+    private static final int IO_URING_SETUP = 425;
+    private static final int IO_URING_ENTER = 426;
+    private static final int IO_URING_REGISTER = 427;
+
+    /** What to refuse. */
+    enum Calls {
+        ALL(IO_URING_SETUP, IO_URING_REGISTER),
+        ENTER(IO_URING_ENTER, IO_URING_ENTER),
+        REGISTER(IO_URING_REGISTER, IO_URING_REGISTER);
+
+        private final int first;
+        private final int last;
+
+        Calls(int first, int last) {
+            this.first = first;
+            this.last = last;
+        }
+    }
+
+    /** How the process ended, and the lines it printed. */
+    record Outcome(int exitCode, List<String> lines) {}
+
+    private RefusedProcess() {}
+
+    /** In the process: refuses calls, then uses a ring. Lines: call, errno, its name, advice, entries still queued. */
+    public static void main(String[] arguments) {
+        Calls calls = Calls.valueOf(arguments[0]);
+        try {
+            RefusingFilter.install(calls.first, calls.last, Integer.parseInt(arguments[1]));
+        } catch (UnsupportedOperationException e) {
+            System.out.println(e.getMessage());
+            System.exit(NO_FILTER);
+        }
+        int queued = 0;
+        try (IoUring ring = IoUring.open(4)) {
+            ring.submission().push(Nop.of().userData(1));
+            try {
+                ring.submitAndWait(1);
+                System.out.println("completed " + ring.completion().poll().userData());
+            } finally {
+                queued = ring.submission().pending();
+            }
+        } catch (UringException e) {
+            System.out.println(e.call());
+            System.out.println(e.errno());
+            System.out.println(e.errnoName());
+            System.out.println(e.advice());
+            System.out.println(queued);
+        }
+    }
+
+    /** Starts the process and waits for its end. */
+    static Outcome run(Calls calls, int errno) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(
+                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                        "-XX:TieredStopAtLevel=1",
+                        "--enable-native-access=ALL-UNNAMED",
+                        "-cp",
+                        classes(IoUring.class) + ":" + classes(RefusedProcess.class),
+                        RefusedProcess.class.getName(),
+                        calls.name(),
+                        Integer.toString(errno))
+                .redirectErrorStream(true)
+                .start();
+        try {
+            List<String> lines = process.inputReader().lines().toList();
+            if (!process.waitFor(1, TimeUnit.MINUTES)) {
+                throw new AssertionError("the process goes on");
+            }
+            return new Outcome(process.exitValue(), lines);
+        } finally {
+            process.destroyForcibly();
+        }
+    }
+
+    /** The folder that a class was loaded from; the tests of a module have no code source of their own. */
+    private static Path classes(Class<?> type) {
+        URI file = URI.create(type.getResource(type.getSimpleName() + ".class").toString());
+        Path folder = Path.of(file);
+        for (int i = 0; i < type.getName().split("\\.").length; i++) {
+            folder = folder.getParent();
+        }
+        return folder;
+    }
+}
