@@ -2,6 +2,8 @@ package mistakes;
 
 import dev.uring.Fd;
 import dev.uring.annotations.AlsoSets;
+import dev.uring.annotations.AtLeast;
+import dev.uring.annotations.CString;
 import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.RegisteredFd;
@@ -55,4 +57,37 @@ interface ElsewhereSpec {
     @SqeField(Slot.LEN)
     @RegisteredFd(indexPlusOneIn = Slot.ADDR3) // !REGISTERED_WIDTH
     Fd directory();
+}
+
+@Opcode(1)
+interface MemorySizeSpec {
+    @SqeField(Slot.OFF)
+    @AtLeast(8) // !STRAY_AT_LEAST
+    long offset();
+
+    @SqeField(Slot.ADDR)
+    @AtLeast(0) // !BAD_AT_LEAST
+    MemorySegment status();
+
+    @SqeField(Slot.RW_FLAGS)
+    @CString // !STRAY_CSTRING
+    int flags();
+}
+
+@Opcode(1)
+interface SizeTwiceSpec {
+    @SqeField(Slot.ADDR)
+    @LengthIn(Slot.LEN)
+    @AtLeast(24) // !SIZE_TWICE
+    MemorySegment how();
+
+    @SqeField(Slot.ADDR2)
+    @LengthIn(Slot.OPTLEN)
+    @CString // !SIZE_TWICE
+    MemorySegment name();
+
+    @SqeField(Slot.ADDR3)
+    @AtLeast(2)
+    @CString // !SIZE_TWICE
+    MemorySegment path();
 }

@@ -1,6 +1,7 @@
 package dev.uring;
 
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
 
 /** Checks of field values, called by generated builders. Every failure names the field, the value and the limit. */
 public final class FieldCheck {
@@ -67,6 +68,35 @@ public final class FieldCheck {
                     + Long.toUnsignedString(max) + ": pass a slice");
         }
         return segment;
+    }
+
+    /** Native memory of which the kernel uses {@code size} bytes without being told a size; an address of 0 is none. */
+    public static MemorySegment memoryOfAtLeast(String field, MemorySegment segment, long size) {
+        if (nativeMemory(field, segment).byteSize() < size && segment.address() != 0) {
+            throw new IllegalArgumentException(field + " has " + segment.byteSize() + " bytes, below the " + size
+                    + " that the kernel uses: pass at least those, and reinterpret(" + size + ") a bare address");
+        }
+        return segment;
+    }
+
+    /**
+     * Native memory that the kernel reads up to a NUL; an address of 0 is none.
+     *
+     * @throws IllegalStateException when the memory is no longer alive
+     * @throws WrongThreadException when it belongs to another thread
+     */
+    public static MemorySegment text(String field, MemorySegment segment) {
+        if (nativeMemory(field, segment).address() == 0) {
+            return segment;
+        }
+        long size = segment.byteSize();
+        for (long i = 0; i < size; i++) {
+            if (segment.get(ValueLayout.JAVA_BYTE, i) == 0) {
+                return segment;
+            }
+        }
+        throw new IllegalArgumentException(field + " has no NUL in its " + size
+                + " bytes, which the kernel would read past: allocate it with arena.allocateFrom(text)");
     }
 
     /** An ordinary descriptor. */

@@ -166,14 +166,19 @@ final class RandomSpec {
                 List.of(Slot.LEN, Slot.ADDR_LEN, Slot.OFF, Slot.WRITE_STREAM).get(random.nextInt(4));
         boolean sized = random.nextBoolean() && claim(slot.offset(), slot.width());
         int unit = random.nextBoolean() ? 1 : 16;
-        String length = sized ? "@LengthIn(value = Slot.%s, unit = %d) ".formatted(slot, unit) : "";
+        long least = sized ? 0 : random.nextInt(1000);
+        String size = sized ? "@LengthIn(value = Slot.%s, unit = %d) ".formatted(slot, unit) : atLeast(least);
         return field(
                 field,
                 "MemorySegment",
-                length + annotation,
+                size + annotation,
                 offset,
                 8,
-                values.memory(offset, sized ? slot : null, unit));
+                values.memory(offset, sized ? slot : null, unit, least));
+    }
+
+    private static String atLeast(long bytes) {
+        return bytes == 0 ? "" : "@AtLeast(" + bytes + ") ";
     }
 
     private RandomField descriptor(String field, Slot slot, String annotation) {

@@ -55,14 +55,15 @@ record RandomValues(SplittableRandom random) {
      * Memory that is never touched: its address and size are what counts.
      *
      * @param lengthIn where the size goes, or null
+     * @param least the size that it has to have, in bytes
      */
     @SuppressWarnings("restricted")
-    List<Value> memory(int offset, Slot lengthIn, int unit) {
+    List<Value> memory(int offset, Slot lengthIn, int unit, long least) {
         Stream<Value> none = Stream.of(new Value("MemorySegment.NULL", MemorySegment.NULL, _ -> {}, _ -> "0x0"));
         Stream<Value> some = Stream.generate(() -> {
                     long address = random.nextLong() >>> 1;
                     int lengthBits = lengthIn == null ? 40 : Math.min(40, lengthIn.width() * 8);
-                    long length = random.nextLong() >>> 64 - lengthBits;
+                    long length = Math.max(least, random.nextLong() >>> 64 - lengthBits);
                     return new Value(
                             "MemorySegment.NULL",
                             MemorySegment.ofAddress(address).reinterpret(length * unit),

@@ -17,25 +17,13 @@ final class AccessoryCheck {
         field.length().ifPresent(length -> check(field, length));
         field.also().forEach(also -> check(field, also));
         field.registered().ifPresent(registered -> check(field, registered));
-        field.until().ifPresent(until -> {
-            if (field.method().carrier() != Carrier.SEGMENT) {
-                problems.report(
-                        Problem.STRAY_UNTIL,
-                        until.place(),
-                        field.name(),
-                        field.method().type());
-            }
-        });
+        field.until().ifPresent(until -> checkMemory(field, Problem.STRAY_UNTIL, until.place()));
+        field.atLeast().ifPresent(atLeast -> check(field, atLeast));
+        field.text().ifPresent(text -> check(field, text));
     }
 
     private void check(FieldSpec field, FieldSpec.Length length) {
-        if (field.method().carrier() != Carrier.SEGMENT) {
-            problems.report(
-                    Problem.STRAY_LENGTH,
-                    length.place(),
-                    field.name(),
-                    field.method().type());
-        }
+        checkMemory(field, Problem.STRAY_LENGTH, length.place());
         if (length.unit() < 1) {
             problems.report(Problem.BAD_UNIT, length.place(), field.name(), length.unit());
         }
@@ -45,6 +33,32 @@ final class AccessoryCheck {
                 length.slot(),
                 length.place(),
                 "declare the length as a field with a derived default");
+    }
+
+    private void check(FieldSpec field, FieldSpec.AtLeast atLeast) {
+        checkMemory(field, Problem.STRAY_AT_LEAST, atLeast.place());
+        if (atLeast.bytes() < 1) {
+            problems.report(Problem.BAD_AT_LEAST, atLeast.place(), field.name(), atLeast.bytes());
+        }
+        if (field.length().isPresent()) {
+            problems.report(Problem.SIZE_TWICE, atLeast.place(), field.name(), "LengthIn", "AtLeast");
+        }
+    }
+
+    private void check(FieldSpec field, FieldSpec.Text text) {
+        checkMemory(field, Problem.STRAY_CSTRING, text.place());
+        if (field.length().isPresent()) {
+            problems.report(Problem.SIZE_TWICE, text.place(), field.name(), "LengthIn", "CString");
+        }
+        if (field.atLeast().isPresent()) {
+            problems.report(Problem.SIZE_TWICE, text.place(), field.name(), "AtLeast", "CString");
+        }
+    }
+
+    private void checkMemory(FieldSpec field, Problem stray, Place place) {
+        if (field.method().carrier() != Carrier.SEGMENT) {
+            problems.report(stray, place, field.name(), field.method().type());
+        }
     }
 
     private void check(FieldSpec field, FieldSpec.Also also) {

@@ -83,6 +83,14 @@ public enum Problem {
     BAD_UNIT("@LengthIn of `%s` has unit = %d: the size of an element is at least 1"),
     /** The lifetime of something that is no memory. */
     STRAY_UNTIL("`%s` is of type %s, but @Until belongs to a MemorySegment: remove it"),
+    /** The least size of something that is no memory. */
+    STRAY_AT_LEAST("`%s` is of type %s, but @AtLeast belongs to a MemorySegment: remove it"),
+    /** A least size that every memory has. */
+    BAD_AT_LEAST("@AtLeast of `%s` says %d bytes, which refuses nothing: say how many the kernel uses, or remove it"),
+    /** Text that is no memory. */
+    STRAY_CSTRING("`%s` is of type %s, but @CString belongs to a MemorySegment: remove it"),
+    /** Two ways to say how much memory the kernel uses. */
+    SIZE_TWICE("`%s` has @%s and @%s, but the kernel learns in one way where memory ends: remove one"),
     /** A registered descriptor that is none. */
     STRAY_REGISTERED("`%s` is of type %s, but @RegisteredFd belongs to an Fd: remove it"),
     /** More than one place for the index. */

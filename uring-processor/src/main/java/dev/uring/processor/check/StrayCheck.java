@@ -13,7 +13,16 @@ import javax.lang.model.util.Elements;
 public final class StrayCheck {
     private static final String PACKAGE = "dev.uring.annotations.";
     private static final Map<String, List<String>> BY_SPEC = Map.of(
-            "Opcode", List.of("SqeField", "AlsoSets", "AlsoSets.All", "LengthIn", "RegisteredFd", "Until"),
+            "Opcode",
+                    List.of(
+                            "SqeField",
+                            "AlsoSets",
+                            "AlsoSets.All",
+                            "LengthIn",
+                            "RegisteredFd",
+                            "Until",
+                            "AtLeast",
+                            "CString"),
             "CStruct", List.of("CField"));
 
     private final Elements elements;

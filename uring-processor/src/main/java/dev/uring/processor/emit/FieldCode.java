@@ -81,7 +81,12 @@ final class FieldCode {
                                 Literals.mask(piece.width())));
             }
         }
-        return check("nativeMemory", field, value);
+        if (field.text().isPresent()) {
+            return check("text", field, value);
+        }
+        return field.atLeast()
+                .map(atLeast -> check("memoryOfAtLeast", field, CodeBlock.of("$L, $L", value, atLeast.bytes())))
+                .orElseGet(() -> check("nativeMemory", field, value));
     }
 
     private static String descriptor(FieldSpec field) {

@@ -103,14 +103,25 @@ final class OperationDocs {
         Piece value = layout.pieces(field).getFirst();
         String failure = switch (field.method().carrier()) {
             case INT -> value.width() < Integer.BYTES ? "outside 0.." + Literals.ones(value.width()) : "";
-            case SEGMENT ->
-                field.length().isPresent() ? "for heap memory, or more than the entry can say" : "for heap memory";
+            case SEGMENT -> "for heap memory" + refusedMemory(field);
             case BITS -> value.width() < Long.BYTES ? "when bits do not fit " + value.width() + " bytes" : "";
             case BYTES -> "unless there are " + value.width() + " bytes; they are copied";
             case DESCRIPTOR -> refused(field);
             default -> "";
         };
         return failure.isEmpty() ? "" : "@throws IllegalArgumentException " + failure;
+    }
+
+    private static String refusedMemory(FieldSpec field) {
+        if (field.length().isPresent()) {
+            return ", or more than the entry can say";
+        }
+        if (field.text().isPresent()) {
+            return ", or without a NUL; an address of 0 is accepted";
+        }
+        return field.atLeast()
+                .map(atLeast -> ", or less than " + atLeast.bytes() + " bytes; an address of 0 is accepted")
+                .orElse("");
     }
 
     private static String refused(FieldSpec field) {

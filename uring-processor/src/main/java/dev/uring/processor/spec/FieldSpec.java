@@ -15,6 +15,8 @@ import java.util.Optional;
  * @param also the bits it sets elsewhere
  * @param registered how a registered descriptor is written
  * @param until how long its memory is used
+ * @param atLeast how much memory there has to be
+ * @param text whether its memory ends with a NUL
  */
 public record FieldSpec(
         Method method,
@@ -22,7 +24,9 @@ public record FieldSpec(
         Optional<Length> length,
         List<Also> also,
         Optional<Registered> registered,
-        Optional<Until> until) {
+        Optional<Until> until,
+        Optional<AtLeast> atLeast,
+        Optional<Text> text) {
 
     /** The method's name. */
     public String name() {
@@ -43,4 +47,10 @@ public record FieldSpec(
 
     /** The value of {@code @Until}. */
     public record Until(Lifetime lifetime, Place place) {}
+
+    /** The value of {@code @AtLeast}. */
+    public record AtLeast(long bytes, Place place) {}
+
+    /** {@code @CString}. */
+    public record Text(Place place) {}
 }

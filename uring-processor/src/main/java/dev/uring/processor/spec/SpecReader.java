@@ -57,7 +57,9 @@ public final class SpecReader {
                 read(method, "LengthIn", SpecReader::length),
                 also(method),
                 read(method, "RegisteredFd", SpecReader::registered),
-                read(method, "Until", SpecReader::until));
+                read(method, "Until", SpecReader::until),
+                read(method, "AtLeast", SpecReader::atLeast),
+                read(method, "CString", text -> new FieldSpec.Text(text.place())));
     }
 
     private static FieldSpec.Use use(AnnotationValues field) throws UnreadableSpec {
@@ -85,6 +87,10 @@ public final class SpecReader {
 
     private static FieldSpec.Until until(AnnotationValues until) throws UnreadableSpec {
         return new FieldSpec.Until(until.constant("value", Lifetime.class), until.place());
+    }
+
+    private static FieldSpec.AtLeast atLeast(AnnotationValues atLeast) throws UnreadableSpec {
+        return new FieldSpec.AtLeast(atLeast.number("value"), atLeast.place());
     }
 
     private List<FieldSpec.Also> also(ExecutableElement method) throws UnreadableSpec {

@@ -107,6 +107,37 @@ class DeclaredOperationsTest {
     }
 
     @Test
+    void memoryThatTheKernelWouldReachBeyondIsNamed() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment path = arena.allocateFrom("path");
+            Look look = Look.of(path).packet(arena.allocate(Packet.SIZE));
+            String before = look.toString();
+            assertMessage(
+                    "packet has 55 bytes, below the 56 that the kernel uses:"
+                            + " pass at least those, and reinterpret(56) a bare address",
+                    () -> look.packet(memory(Packet.SIZE - 1)));
+            assertMessage(
+                    "path has no NUL in its 4 bytes, which the kernel would read past:"
+                            + " allocate it with arena.allocateFrom(text)",
+                    () -> look.path(path.asSlice(0, 4)));
+            assertMessage(
+                    "path has no NUL in its 0 bytes, which the kernel would read past:"
+                            + " allocate it with arena.allocateFrom(text)",
+                    () -> Look.of(MemorySegment.ofAddress(path.address())));
+            assertEquals(before, look.toString());
+            assertEquals(path, look.path(path.asSlice(4)).path(path).path());
+        }
+    }
+
+    @Test
+    @SuppressWarnings("restricted") // nothing dereferences it
+    void anAddressOf0IsAbsentMemory() {
+        MemorySegment absent = MemorySegment.NULL.reinterpret(1);
+        Look look = Look.of(absent).packet(absent);
+        assertEquals(Look.of(MemorySegment.NULL).toString(), look.toString());
+    }
+
+    @Test
     void aRefusedValueChangesNothing() {
         Everything everything = everything().stream(7);
         String before = everything.toString();

@@ -4,6 +4,8 @@ import dev.uring.Fd;
 import dev.uring.FileSlot;
 import dev.uring.SqeBits;
 import dev.uring.annotations.AlsoSets;
+import dev.uring.annotations.AtLeast;
+import dev.uring.annotations.CString;
 import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.RegisteredFd;
@@ -102,6 +104,22 @@ public final class Forms {
         @SqeField(Slot.WRITE_STREAM)
         default int stream() {
             return 0;
+        }
+    }
+
+    /** Memory that the kernel uses without being told a size. */
+    @Opcode(21)
+    interface LookSpec {
+        /** Up to a NUL. */
+        @SqeField(Slot.ADDR)
+        @CString
+        MemorySegment path();
+
+        /** As much as a structure of this build. */
+        @SqeField(Slot.ADDR2)
+        @AtLeast(Packet.SIZE)
+        default MemorySegment packet() {
+            return MemorySegment.NULL;
         }
     }
 
