@@ -2,19 +2,28 @@ package dev.uring.op;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
+import java.nio.ByteBuffer;
+import java.nio.ByteOrder;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
-/** The arguments of a C function by name, each given out as the type that a builder takes. */
-record Arguments(Map<String, Long> values) {
+/**
+ * The arguments of a C function by name, each given out as the type that a builder takes.
+ *
+ * @param values the arguments; pointers lead nowhere
+ * @param texts the pointers that were given out as memory that can be read, by its address
+ */
+record Arguments(Map<String, Long> values, Map<Long, Long> texts) {
 
     static Arguments of(Map<?, ?> members) {
         Map<String, Long> values = new LinkedHashMap<>();
         // longValue keeps the low 64 bits: pointers and __u64 beyond 2^63 become negative.
         members.forEach((name, value) -> values.put((String) name, ((BigInteger) value).longValue()));
-        return new Arguments(values);
+        return new Arguments(values, new HashMap<>());
     }
 
     /** A 64-bit integer of either sign. */
@@ -49,6 +58,23 @@ record Arguments(Map<String, Long> values) {
     /** A pointer to something whose size does not matter. */
     MemorySegment pointer(String name) {
         return MemorySegment.ofAddress(l(name));
+    }
+
+    /** A pointer to text, which builders look into: it leads to some other address, see {@link #withPointers}. */
+    MemorySegment text(String name) {
+        MemorySegment text = Arena.ofAuto().allocateFrom(name);
+        texts.put(text.address(), l(name));
+        return text;
+    }
+
+    /** An entry with the pointers to text as they were passed to the C function. */
+    byte[] withPointers(byte[] entry) {
+        ByteBuffer words = ByteBuffer.wrap(entry.clone()).order(ByteOrder.LITTLE_ENDIAN);
+        for (int at = 0; at < entry.length; at += Long.BYTES) {
+            long word = words.getLong(at);
+            words.putLong(at, texts.getOrDefault(word, word));
+        }
+        return words.array();
     }
 
     /** A pointer to a number of bytes given by another argument, a C {@code unsigned}. */

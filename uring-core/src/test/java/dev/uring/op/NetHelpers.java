@@ -68,14 +68,14 @@ final class NetHelpers {
     private static Accept accept(Arguments a) {
         return Accept.of(a.fd("fd"))
                 .address(a.pointer("addr"))
-                .addressLength(a.pointer("addrlen"))
+                .addressLength(a.memory("addrlen", 4))
                 .flags(a.i("flags"));
     }
 
     private static AcceptMultishot acceptMultishot(Arguments a) {
         return AcceptMultishot.of(a.fd("fd"))
                 .address(a.pointer("addr"))
-                .addressLength(a.pointer("addrlen"))
+                .addressLength(a.memory("addrlen", 4))
                 .flags(a.i("flags"));
     }
 
@@ -107,13 +107,13 @@ final class NetHelpers {
                                 .bufferIndex(a.i("buf_index")))
                 .helper(
                         "io_uring_prep_sendmsg",
-                        a -> Sendmsg.of(a.fd("fd"), a.pointer("msg")).flags(a.i("flags")))
+                        a -> Sendmsg.of(a.fd("fd"), a.memory("msg", 56)).flags(a.i("flags")))
                 .helper(
                         "io_uring_prep_sendmsg_zc",
-                        a -> SendmsgZc.of(a.fd("fd"), a.pointer("msg")).flags(a.i("flags")))
+                        a -> SendmsgZc.of(a.fd("fd"), a.memory("msg", 56)).flags(a.i("flags")))
                 .helper(
                         "io_uring_prep_sendmsg_zc_fixed",
-                        a -> SendmsgZc.of(a.fd("fd"), a.pointer("msg"))
+                        a -> SendmsgZc.of(a.fd("fd"), a.memory("msg", 56))
                                 .flags(a.i("flags"))
                                 .bufferIndex(a.i("buf_index")));
     }
@@ -130,10 +130,10 @@ final class NetHelpers {
                 .followedBy(NetHelpers::selectBufferInstead)
                 .helper(
                         "io_uring_prep_recvmsg",
-                        a -> Recvmsg.of(a.fd("fd"), a.pointer("msg")).flags(a.i("flags")))
+                        a -> Recvmsg.of(a.fd("fd"), a.memory("msg", 56)).flags(a.i("flags")))
                 .helper(
                         "io_uring_prep_recvmsg_multishot",
-                        a -> RecvmsgMultishot.of(a.fd("fd"), a.pointer("msg"), GROUP)
+                        a -> RecvmsgMultishot.of(a.fd("fd"), a.memory("msg", 56), GROUP)
                                 .flags(a.i("flags")))
                 .followedBy(NetHelpers::selectBuffer);
     }

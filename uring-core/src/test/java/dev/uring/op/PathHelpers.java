@@ -21,87 +21,81 @@ final class PathHelpers {
         return new HelperTable()
                 .helper(
                         "io_uring_prep_openat",
-                        a -> Openat.of(a.pointer("path"))
+                        a -> Openat.of(a.text("path"))
                                 .directory(a.fd("dfd"))
                                 .flags(a.i("flags"))
                                 .mode(a.i("mode")))
                 .helper(
                         "io_uring_prep_openat_direct",
-                        a -> Openat.of(a.pointer("path"))
+                        a -> Openat.of(a.text("path"))
                                 .directory(a.fd("dfd"))
                                 .flags(a.i("flags"))
                                 .mode(a.i("mode"))
                                 .fileSlot(a.slot("file_index")))
                 .helper(
                         "io_uring_prep_open",
-                        a -> Openat.of(a.pointer("path")).flags(a.i("flags")).mode(a.i("mode")))
+                        a -> Openat.of(a.text("path")).flags(a.i("flags")).mode(a.i("mode")))
                 .helper(
                         "io_uring_prep_open_direct",
-                        a -> Openat.of(a.pointer("path"))
+                        a -> Openat.of(a.text("path"))
                                 .flags(a.i("flags"))
                                 .mode(a.i("mode"))
                                 .fileSlot(a.slot("file_index")))
                 .helper(
                         "io_uring_prep_openat2",
-                        a -> Openat2.of(a.pointer("path"), a.memory("how", 24)).directory(a.fd("dfd")))
+                        a -> Openat2.of(a.text("path"), a.memory("how", 24)).directory(a.fd("dfd")))
                 .helper(
                         "io_uring_prep_openat2_direct",
-                        a -> Openat2.of(a.pointer("path"), a.memory("how", 24))
+                        a -> Openat2.of(a.text("path"), a.memory("how", 24))
                                 .directory(a.fd("dfd"))
                                 .fileSlot(a.slot("file_index")))
                 .helper(
                         "io_uring_prep_statx",
-                        a -> Statx.of(a.pointer("path"), a.memory("statxbuf", 256))
+                        a -> Statx.of(a.text("path"), a.memory("statxbuf", 256))
                                 .directory(a.fd("dfd"))
                                 .flags(a.i("flags"))
                                 .mask(a.i("mask")))
                 .helper(
                         "io_uring_prep_renameat",
-                        a -> Renameat.of(a.pointer("oldpath"), a.pointer("newpath"))
+                        a -> Renameat.of(a.text("oldpath"), a.text("newpath"))
                                 .oldDirectory(a.fd("olddfd"))
                                 .newDirectory(a.fd("newdfd"))
                                 .flags(a.i("flags")))
-                .helper("io_uring_prep_rename", a -> Renameat.of(a.pointer("oldpath"), a.pointer("newpath")))
+                .helper("io_uring_prep_rename", a -> Renameat.of(a.text("oldpath"), a.text("newpath")))
                 .helper(
                         "io_uring_prep_unlinkat",
-                        a -> Unlinkat.of(a.pointer("path"))
-                                .directory(a.fd("dfd"))
-                                .flags(a.i("flags")))
-                .helper(
-                        "io_uring_prep_unlink",
-                        a -> Unlinkat.of(a.pointer("path")).flags(a.i("flags")))
+                        a -> Unlinkat.of(a.text("path")).directory(a.fd("dfd")).flags(a.i("flags")))
+                .helper("io_uring_prep_unlink", a -> Unlinkat.of(a.text("path")).flags(a.i("flags")))
                 .helper(
                         "io_uring_prep_mkdirat",
-                        a -> Mkdirat.of(a.pointer("path"), a.i("mode")).directory(a.fd("dfd")))
-                .helper("io_uring_prep_mkdir", a -> Mkdirat.of(a.pointer("path"), a.i("mode")))
+                        a -> Mkdirat.of(a.text("path"), a.i("mode")).directory(a.fd("dfd")))
+                .helper("io_uring_prep_mkdir", a -> Mkdirat.of(a.text("path"), a.i("mode")))
                 .helper(
                         "io_uring_prep_symlinkat",
-                        a -> Symlinkat.of(a.pointer("target"), a.pointer("linkpath"))
-                                .directory(a.fd("newdirfd")))
-                .helper("io_uring_prep_symlink", a -> Symlinkat.of(a.pointer("target"), a.pointer("linkpath")))
+                        a -> Symlinkat.of(a.text("target"), a.text("linkpath")).directory(a.fd("newdirfd")))
+                .helper("io_uring_prep_symlink", a -> Symlinkat.of(a.text("target"), a.text("linkpath")))
                 .helper(
                         "io_uring_prep_linkat",
-                        a -> Linkat.of(a.pointer("oldpath"), a.pointer("newpath"))
+                        a -> Linkat.of(a.text("oldpath"), a.text("newpath"))
                                 .oldDirectory(a.fd("olddfd"))
                                 .newDirectory(a.fd("newdfd"))
                                 .flags(a.i("flags")))
                 .helper(
                         "io_uring_prep_link",
-                        a -> Linkat.of(a.pointer("oldpath"), a.pointer("newpath"))
-                                .flags(a.i("flags")))
+                        a -> Linkat.of(a.text("oldpath"), a.text("newpath")).flags(a.i("flags")))
                 .helper(
                         "io_uring_prep_getxattr",
-                        a -> Getxattr.of(a.pointer("path"), a.pointer("name"), a.memory("value", "len")))
+                        a -> Getxattr.of(a.text("path"), a.text("name"), a.memory("value", "len")))
                 .helper(
                         "io_uring_prep_setxattr",
-                        a -> Setxattr.of(a.pointer("path"), a.pointer("name"), a.memory("value", "len"))
+                        a -> Setxattr.of(a.text("path"), a.text("name"), a.memory("value", "len"))
                                 .flags(a.i("flags")))
                 .helper(
                         "io_uring_prep_fgetxattr",
-                        a -> Fgetxattr.of(a.fd("fd"), a.pointer("name"), a.memory("value", "len")))
+                        a -> Fgetxattr.of(a.fd("fd"), a.text("name"), a.memory("value", "len")))
                 .helper(
                         "io_uring_prep_fsetxattr",
-                        a -> Fsetxattr.of(a.fd("fd"), a.pointer("name"), a.memory("value", "len"))
+                        a -> Fsetxattr.of(a.fd("fd"), a.text("name"), a.memory("value", "len"))
                                 .flags(a.i("flags")));
     }
 }

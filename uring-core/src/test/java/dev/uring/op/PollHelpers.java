@@ -24,10 +24,10 @@ final class PollHelpers {
                                 .events(a.i("poll_mask")))
                 .helper(
                         "io_uring_prep_epoll_ctl",
-                        a -> EpollCtl.of(a.fd("epfd"), a.i("op"), a.fd("fd")).event(a.pointer("ev")))
+                        a -> EpollCtl.of(a.fd("epfd"), a.i("op"), a.fd("fd")).event(a.memory("ev", 12)))
                 .helper(
                         "io_uring_prep_epoll_wait",
-                        a -> EpollWait.of(a.fd("fd"), a.pointer("events"))
+                        a -> EpollWait.of(a.fd("fd"), a.memory("events", 12))
                                 .maxEvents(a.i("maxevents"))
                                 .flags(a.i("flags")));
     }

@@ -29,7 +29,7 @@ final class SyncHelpers {
                 .helper(
                         "io_uring_prep_waitid",
                         a -> Waitid.of(a.i("idtype"), a.i("id"), a.i("options"))
-                                .info(a.pointer("infop"))
+                                .info(a.memory("infop", 128))
                                 .flags(a.i("flags")));
     }
 }

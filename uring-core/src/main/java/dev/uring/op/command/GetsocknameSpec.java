@@ -10,6 +10,7 @@ import static dev.uring.op.Opcodes.IORING_OP_URING_CMD;
 import static dev.uring.op.command.SocketCommands.SOCKET_URING_OP_GETSOCKNAME;
 
 import dev.uring.Fd;
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
 import java.lang.foreign.MemorySegment;
@@ -38,6 +39,7 @@ interface GetsocknameSpec {
 
     /** A {@code socklen_t}, 4 bytes. In: the room at {@code address}, in bytes. Out: the address's real length. */
     @SqeField(OPTVAL)
+    @AtLeast(Integer.BYTES)
     MemorySegment addressLength();
 
     /** Asks for the peer's address instead of the socket's own; an unconnected socket then answers {@code ENOTCONN}. */

@@ -6,6 +6,7 @@ import static dev.uring.annotations.Slot.PIPE_FLAGS;
 import static dev.uring.op.Opcodes.IORING_OP_PIPE;
 
 import dev.uring.FileSlot;
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
 import java.lang.foreign.MemorySegment;
@@ -21,6 +22,7 @@ interface PipeSpec {
 
     /** Receives two C {@code int}s: the descriptors, or the slots, of the read end and the write end. 8 bytes. */
     @SqeField(ADDR)
+    @AtLeast(2 * Integer.BYTES)
     MemorySegment descriptors();
 
     /** {@code O_CLOEXEC}, {@code O_NONBLOCK}, {@code O_DIRECT}, see {@link dev.uring.op.path.OpenFlags}. */

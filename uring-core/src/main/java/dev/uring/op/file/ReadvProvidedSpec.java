@@ -17,12 +17,14 @@ import static dev.uring.op.file.ReadWriteAttributes.IORING_RW_ATTR_FLAG_PI;
 
 import dev.uring.Fd;
 import dev.uring.annotations.AlsoSets;
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.CompletionFlag;
 import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
 import dev.uring.annotations.Until;
 import dev.uring.annotations.Until.Lifetime;
+import dev.uring.struct.IoUringAttrPi;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -81,6 +83,7 @@ interface ReadvProvidedSpec {
      * 6.14, {@code IORING_FEAT_RW_ATTR}. The buffer that the structure points at is used until completion.
      */
     @SqeField(ATTR_PTR)
+    @AtLeast(IoUringAttrPi.SIZE)
     @AlsoSets(value = ATTR_TYPE_MASK, bits = IORING_RW_ATTR_FLAG_PI)
     @Until(Lifetime.SUBMITTED)
     default MemorySegment protectionInformation() {

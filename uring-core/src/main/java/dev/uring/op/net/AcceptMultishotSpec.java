@@ -12,6 +12,7 @@ import static dev.uring.op.net.AcceptFlags.IORING_ACCEPT_MULTISHOT;
 import static dev.uring.op.net.AcceptFlags.IORING_ACCEPT_POLL_FIRST;
 
 import dev.uring.Fd;
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.CompletionFlag;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.Result;
@@ -64,6 +65,7 @@ interface AcceptMultishotSpec {
 
     /** A {@code socklen_t}, 4 bytes. In: the room at {@code address}, in bytes. Out: the address's real length. */
     @SqeField(ADDR2)
+    @AtLeast(Integer.BYTES)
     default MemorySegment addressLength() {
         return MemorySegment.NULL;
     }

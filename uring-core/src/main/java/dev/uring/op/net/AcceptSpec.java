@@ -12,6 +12,7 @@ import static dev.uring.op.net.AcceptFlags.IORING_ACCEPT_POLL_FIRST;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.CompletionFlag;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.Result;
@@ -46,6 +47,7 @@ interface AcceptSpec {
      * larger when the address was cut off. Without it, an {@code address} is answered with {@code EFAULT}.
      */
     @SqeField(ADDR2)
+    @AtLeast(Integer.BYTES)
     default MemorySegment addressLength() {
         return MemorySegment.NULL;
     }

@@ -19,10 +19,12 @@ import static dev.uring.op.net.SendRecvFlags.IORING_RECV_MULTISHOT;
 
 import dev.uring.Fd;
 import dev.uring.annotations.AlsoSets;
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
 import dev.uring.annotations.Until;
 import dev.uring.annotations.Until.Lifetime;
+import dev.uring.struct.Msghdr;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -56,6 +58,7 @@ interface RecvmsgMultishotSpec {
      * buffer keeps for them.
      */
     @SqeField(ADDR)
+    @AtLeast(Msghdr.SIZE)
     @Until(Lifetime.SUBMITTED)
     MemorySegment message();
 

@@ -17,8 +17,10 @@ import static dev.uring.op.net.SendRecvFlags.IORING_RECVSEND_POLL_FIRST;
 
 import dev.uring.Fd;
 import dev.uring.annotations.AlsoSets;
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
+import dev.uring.struct.Msghdr;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -45,6 +47,7 @@ interface RecvmsgProvidedSpec {
      * completion.
      */
     @SqeField(ADDR)
+    @AtLeast(Msghdr.SIZE)
     MemorySegment message();
 
     /** The number of messages; the kernel takes no other. */

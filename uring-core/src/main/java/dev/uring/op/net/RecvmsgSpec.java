@@ -11,8 +11,10 @@ import static dev.uring.op.Opcodes.IORING_OP_RECVMSG;
 import static dev.uring.op.net.SendRecvFlags.IORING_RECVSEND_POLL_FIRST;
 
 import dev.uring.Fd;
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
+import dev.uring.struct.Msghdr;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -35,6 +37,7 @@ interface RecvmsgSpec {
 
     /** A {@code struct msghdr}, 56 bytes. It and all that it points at are used until completion. */
     @SqeField(ADDR)
+    @AtLeast(Msghdr.SIZE)
     MemorySegment message();
 
     /** The number of messages; the kernel takes no other. */

@@ -10,10 +10,12 @@ import static dev.uring.op.Opcodes.IORING_OP_SENDMSG;
 import static dev.uring.op.net.SendRecvFlags.IORING_RECVSEND_POLL_FIRST;
 
 import dev.uring.Fd;
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
 import dev.uring.annotations.Until;
 import dev.uring.annotations.Until.Lifetime;
+import dev.uring.struct.Msghdr;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -31,6 +33,7 @@ interface SendmsgSpec {
      * buffers that the iovecs point at are used until completion.
      */
     @SqeField(ADDR)
+    @AtLeast(Msghdr.SIZE)
     @Until(Lifetime.SUBMITTED)
     MemorySegment message();
 

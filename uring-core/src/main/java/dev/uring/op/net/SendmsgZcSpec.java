@@ -16,10 +16,12 @@ import static dev.uring.op.net.SendRecvFlags.IORING_SEND_ZC_REPORT_USAGE;
 
 import dev.uring.Fd;
 import dev.uring.annotations.AlsoSets;
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
 import dev.uring.annotations.Until;
 import dev.uring.annotations.Until.Lifetime;
+import dev.uring.struct.Msghdr;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -49,6 +51,7 @@ interface SendmsgZcSpec {
      * buffers that the iovecs point at are used until the notification.
      */
     @SqeField(ADDR)
+    @AtLeast(Msghdr.SIZE)
     @Until(Lifetime.SUBMITTED)
     MemorySegment message();
 

@@ -8,6 +8,7 @@ import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.op.Opcodes.IORING_OP_FGETXATTR;
 
 import dev.uring.Fd;
+import dev.uring.annotations.CString;
 import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
@@ -29,6 +30,7 @@ interface FgetxattrSpec {
 
     /** The name of the attribute with its namespace, such as {@code user.comment}; NUL-terminated. */
     @SqeField(ADDR)
+    @CString
     @Until(Lifetime.SUBMITTED)
     MemorySegment name();
 

@@ -8,6 +8,7 @@ import static dev.uring.annotations.Slot.XATTR_FLAGS;
 import static dev.uring.op.Opcodes.IORING_OP_FSETXATTR;
 
 import dev.uring.Fd;
+import dev.uring.annotations.CString;
 import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
@@ -30,6 +31,7 @@ interface FsetxattrSpec {
 
     /** The name of the attribute with its namespace, such as {@code user.comment}; NUL-terminated. */
     @SqeField(ADDR)
+    @CString
     @Until(Lifetime.SUBMITTED)
     MemorySegment name();
 

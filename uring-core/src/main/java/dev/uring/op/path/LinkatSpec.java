@@ -9,6 +9,7 @@ import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.op.Opcodes.IORING_OP_LINKAT;
 
 import dev.uring.Fd;
+import dev.uring.annotations.CString;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.RegisteredFd;
 import dev.uring.annotations.SqeField;
@@ -26,11 +27,13 @@ interface LinkatSpec {
 
     /** The existing path, NUL-terminated. */
     @SqeField(ADDR)
+    @CString
     @Until(Lifetime.SUBMITTED)
     MemorySegment oldPath();
 
     /** The new path, NUL-terminated. */
     @SqeField(ADDR2)
+    @CString
     @Until(Lifetime.SUBMITTED)
     MemorySegment newPath();
 

@@ -7,6 +7,7 @@ import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.op.Opcodes.IORING_OP_MKDIRAT;
 
 import dev.uring.Fd;
+import dev.uring.annotations.CString;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.RegisteredFd;
 import dev.uring.annotations.SqeField;
@@ -24,6 +25,7 @@ interface MkdiratSpec {
 
     /** The path, NUL-terminated. */
     @SqeField(ADDR)
+    @CString
     @Until(Lifetime.SUBMITTED)
     MemorySegment path();
 

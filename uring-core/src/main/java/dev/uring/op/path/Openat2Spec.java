@@ -11,6 +11,7 @@ import static dev.uring.op.Opcodes.IORING_OP_OPENAT2;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
+import dev.uring.annotations.CString;
 import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.RegisteredFd;
@@ -30,6 +31,7 @@ interface Openat2Spec {
 
     /** The path, NUL-terminated. */
     @SqeField(ADDR)
+    @CString
     @Until(Lifetime.SUBMITTED)
     MemorySegment path();
 

@@ -11,6 +11,7 @@ import static dev.uring.op.Opcodes.IORING_OP_OPENAT;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
+import dev.uring.annotations.CString;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.RegisteredFd;
 import dev.uring.annotations.SqeField;
@@ -29,6 +30,7 @@ interface OpenatSpec {
 
     /** The path, NUL-terminated. */
     @SqeField(ADDR)
+    @CString
     @Until(Lifetime.SUBMITTED)
     MemorySegment path();
 

@@ -7,6 +7,7 @@ import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.XATTR_FLAGS;
 import static dev.uring.op.Opcodes.IORING_OP_SETXATTR;
 
+import dev.uring.annotations.CString;
 import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
@@ -25,11 +26,13 @@ interface SetxattrSpec {
 
     /** The path, NUL-terminated; symbolic links are followed, and a relative path starts from the working directory. */
     @SqeField(ADDR3)
+    @CString
     @Until(Lifetime.SUBMITTED)
     MemorySegment path();
 
     /** The name of the attribute with its namespace, such as {@code user.comment}; NUL-terminated. */
     @SqeField(ADDR)
+    @CString
     @Until(Lifetime.SUBMITTED)
     MemorySegment name();
 

@@ -10,11 +10,14 @@ import static dev.uring.op.Opcodes.IORING_OP_STATX;
 import static dev.uring.op.path.StatxMask.STATX_BASIC_STATS;
 
 import dev.uring.Fd;
+import dev.uring.annotations.AtLeast;
+import dev.uring.annotations.CString;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.RegisteredFd;
 import dev.uring.annotations.SqeField;
 import dev.uring.annotations.Until;
 import dev.uring.annotations.Until.Lifetime;
+import dev.uring.struct.Statx;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -29,11 +32,13 @@ interface StatxSpec {
      * The path, NUL-terminated; empty, with {@link AtFlags#AT_EMPTY_PATH}, for the file that {@code directory} names.
      */
     @SqeField(ADDR)
+    @CString
     @Until(Lifetime.SUBMITTED)
     MemorySegment path();
 
     /** Receives a {@code struct statx}, 256 bytes. */
     @SqeField(ADDR2)
+    @AtLeast(Statx.SIZE)
     MemorySegment status();
 
     /** The directory that a relative path starts from. */

@@ -7,6 +7,7 @@ import static dev.uring.annotations.Slot.FD;
 import static dev.uring.op.Opcodes.IORING_OP_SYMLINKAT;
 
 import dev.uring.Fd;
+import dev.uring.annotations.CString;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.RegisteredFd;
 import dev.uring.annotations.SqeField;
@@ -24,11 +25,13 @@ interface SymlinkatSpec {
 
     /** What the link contains, NUL-terminated; it need not exist. */
     @SqeField(ADDR)
+    @CString
     @Until(Lifetime.SUBMITTED)
     MemorySegment target();
 
     /** The path of the link, NUL-terminated. */
     @SqeField(ADDR2)
+    @CString
     @Until(Lifetime.SUBMITTED)
     MemorySegment linkPath();
 

@@ -7,6 +7,7 @@ import static dev.uring.annotations.Slot.UNLINK_FLAGS;
 import static dev.uring.op.Opcodes.IORING_OP_UNLINKAT;
 
 import dev.uring.Fd;
+import dev.uring.annotations.CString;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.RegisteredFd;
 import dev.uring.annotations.SqeField;
@@ -25,6 +26,7 @@ interface UnlinkatSpec {
 
     /** The path, NUL-terminated. */
     @SqeField(ADDR)
+    @CString
     @Until(Lifetime.SUBMITTED)
     MemorySegment path();
 

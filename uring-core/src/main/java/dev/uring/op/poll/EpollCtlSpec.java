@@ -9,11 +9,13 @@ import static dev.uring.annotations.Slot.OFF;
 import static dev.uring.op.Opcodes.IORING_OP_EPOLL_CTL;
 
 import dev.uring.Fd;
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.RegisteredFd;
 import dev.uring.annotations.SqeField;
 import dev.uring.annotations.Until;
 import dev.uring.annotations.Until.Lifetime;
+import dev.uring.struct.EpollEvent;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -40,6 +42,7 @@ interface EpollCtlSpec {
 
     /** A {@code struct epoll_event}: the events to wait for and what to report with them. Removing needs none. */
     @SqeField(ADDR)
+    @AtLeast(EpollEvent.SIZE)
     @Until(Lifetime.SUBMITTED)
     default MemorySegment event() {
         return MemorySegment.NULL;

@@ -8,8 +8,10 @@ import static dev.uring.annotations.Slot.POLL32_EVENTS;
 import static dev.uring.op.Opcodes.IORING_OP_EPOLL_WAIT;
 
 import dev.uring.Fd;
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
+import dev.uring.struct.EpollEvent;
 import dev.uring.struct.EpollEvents;
 import java.lang.foreign.MemorySegment;
 
@@ -27,6 +29,7 @@ interface EpollWaitSpec {
 
     /** Receives the events, an array of {@code struct epoll_event}. */
     @SqeField(ADDR)
+    @AtLeast(EpollEvent.SIZE)
     MemorySegment events();
 
     /** The most events to receive, 1 to what fits; by default what fits. */

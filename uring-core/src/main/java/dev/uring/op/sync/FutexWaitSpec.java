@@ -9,6 +9,7 @@ import static dev.uring.op.Opcodes.IORING_OP_FUTEX_WAIT;
 import static dev.uring.op.sync.FutexFlags.FUTEX2_SIZE_U32;
 import static dev.uring.op.sync.FutexValues.FUTEX_BITSET_MATCH_ANY;
 
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
 import java.lang.foreign.MemorySegment;
@@ -24,6 +25,7 @@ interface FutexWaitSpec {
 
     /** The futex: 32 bits, aligned to 4 bytes. */
     @SqeField(ADDR)
+    @AtLeast(Integer.BYTES)
     MemorySegment futex();
 
     /** The value that the futex must hold for the wait to begin. */

@@ -10,6 +10,7 @@ import static dev.uring.op.Opcodes.IORING_OP_FUTEX_WAKE;
 import static dev.uring.op.sync.FutexFlags.FUTEX2_SIZE_U32;
 import static dev.uring.op.sync.FutexValues.FUTEX_BITSET_MATCH_ANY;
 
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
 import java.lang.foreign.MemorySegment;
@@ -25,6 +26,7 @@ interface FutexWakeSpec {
 
     /** The futex: 32 bits, aligned to 4 bytes. */
     @SqeField(ADDR)
+    @AtLeast(Integer.BYTES)
     MemorySegment futex();
 
     /** The most waiters to wake. */

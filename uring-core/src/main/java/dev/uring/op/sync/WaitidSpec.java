@@ -7,8 +7,10 @@ import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.WAITID_FLAGS;
 import static dev.uring.op.Opcodes.IORING_OP_WAITID;
 
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
+import dev.uring.struct.Siginfo;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -33,6 +35,7 @@ interface WaitidSpec {
 
     /** Receives a {@code siginfo_t}, 128 bytes, or {@link MemorySegment#NULL}; see {@link ChildCodes}. */
     @SqeField(ADDR2)
+    @AtLeast(Siginfo.SIZE)
     default MemorySegment info() {
         return MemorySegment.NULL;
     }

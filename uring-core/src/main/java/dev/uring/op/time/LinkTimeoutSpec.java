@@ -7,10 +7,12 @@ import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.TIMEOUT_FLAGS;
 import static dev.uring.op.Opcodes.IORING_OP_LINK_TIMEOUT;
 
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
 import dev.uring.annotations.Until;
 import dev.uring.annotations.Until.Lifetime;
+import dev.uring.struct.KernelTimespec;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -25,6 +27,7 @@ interface LinkTimeoutSpec {
 
     /** The time: a {@code struct __kernel_timespec}, 16 bytes. */
     @SqeField(ADDR)
+    @AtLeast(KernelTimespec.SIZE)
     @Until(Lifetime.SUBMITTED)
     MemorySegment timespec();
 

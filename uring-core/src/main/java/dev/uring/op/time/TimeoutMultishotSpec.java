@@ -9,11 +9,13 @@ import static dev.uring.annotations.Slot.TIMEOUT_FLAGS;
 import static dev.uring.op.Opcodes.IORING_OP_TIMEOUT;
 import static dev.uring.op.time.TimeoutFlags.IORING_TIMEOUT_MULTISHOT;
 
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.CompletionFlag;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
 import dev.uring.annotations.Until;
 import dev.uring.annotations.Until.Lifetime;
+import dev.uring.struct.KernelTimespec;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -33,6 +35,7 @@ interface TimeoutMultishotSpec {
 
     /** The period: a {@code struct __kernel_timespec}, 16 bytes. */
     @SqeField(ADDR)
+    @AtLeast(KernelTimespec.SIZE)
     @Until(Lifetime.SUBMITTED)
     MemorySegment timespec();
 

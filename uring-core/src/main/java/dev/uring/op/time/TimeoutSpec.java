@@ -8,10 +8,12 @@ import static dev.uring.annotations.Slot.OFF;
 import static dev.uring.annotations.Slot.TIMEOUT_FLAGS;
 import static dev.uring.op.Opcodes.IORING_OP_TIMEOUT;
 
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
 import dev.uring.annotations.Until;
 import dev.uring.annotations.Until.Lifetime;
+import dev.uring.struct.KernelTimespec;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -25,6 +27,7 @@ interface TimeoutSpec {
 
     /** The time: a {@code struct __kernel_timespec}, 16 bytes. */
     @SqeField(ADDR)
+    @AtLeast(KernelTimespec.SIZE)
     @Until(Lifetime.SUBMITTED)
     MemorySegment timespec();
 

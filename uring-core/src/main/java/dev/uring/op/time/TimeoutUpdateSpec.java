@@ -7,10 +7,12 @@ import static dev.uring.annotations.Slot.TIMEOUT_FLAGS;
 import static dev.uring.op.Opcodes.IORING_OP_TIMEOUT_REMOVE;
 import static dev.uring.op.time.TimeoutFlags.IORING_TIMEOUT_UPDATE;
 
+import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
 import dev.uring.annotations.Until;
 import dev.uring.annotations.Until.Lifetime;
+import dev.uring.struct.KernelTimespec;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -28,6 +30,7 @@ interface TimeoutUpdateSpec {
 
     /** The new time, counted from now unless absolute: a {@code struct __kernel_timespec}, 16 bytes. */
     @SqeField(ADDR2)
+    @AtLeast(KernelTimespec.SIZE)
     @Until(Lifetime.SUBMITTED)
     MemorySegment timespec();
 

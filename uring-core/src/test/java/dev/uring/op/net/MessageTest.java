@@ -104,8 +104,8 @@ class MessageTest {
     void reportsMessagesThatCannotBe(TestRing ring) throws UringException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
-            ring.fail(EFAULT, Sendmsg.of(Fd.of(pair[0]), MemorySegment.ofAddress(8)));
-            ring.fail(EFAULT, Recvmsg.of(Fd.of(pair[0]), MemorySegment.ofAddress(8)));
+            ring.fail(EFAULT, Sendmsg.of(Fd.of(pair[0]), unreachable()));
+            ring.fail(EFAULT, Recvmsg.of(Fd.of(pair[0]), MemorySegment.NULL));
             MemorySegment data = ring.arena().allocate(16);
             MemorySegment[] buffers = new MemorySegment[UIO_MAXIOV + 1];
             Arrays.fill(buffers, data);
@@ -193,5 +193,10 @@ class MessageTest {
             header.set(ValueLayout.JAVA_LONG, 40, control.byteSize());
         }
         return header;
+    }
+
+    @SuppressWarnings("restricted") // nothing here dereferences it
+    private static MemorySegment unreachable() {
+        return MemorySegment.ofAddress(8).reinterpret(56);
     }
 }

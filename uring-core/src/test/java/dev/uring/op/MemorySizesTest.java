@@ -1,0 +1,132 @@
+package dev.uring.op;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.uring.Fd;
+import dev.uring.FileSlot;
+import dev.uring.Operation;
+import java.lang.foreign.MemorySegment;
+import java.lang.reflect.InvocationTargetException;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The kernel reads or writes no memory beyond what was passed: each field knows its size, tells it, or ends with a NUL. */
+class MemorySizesTest {
+    private static final Pattern TOO_SMALL = Pattern.compile("has 0 bytes, below the (\\d+) that the kernel uses: .*");
+    private static final Pattern NO_TEXT = Pattern.compile("has no NUL in its 0 bytes, which .*");
+
+    /** Their size is in another field, in the memory at {@code addressLength}, or known to the command alone. */
+    private static final Set<String> SIZED_ELSEWHERE = Set.of(
+            "Accept.address",
+            "AcceptMultishot.address",
+            "Getsockname.address",
+            "Madvise64.memory",
+            "ProvideBuffers.memory",
+            "UringCmd128.address",
+            "UringCmd16.address",
+            "UringCmd80.address",
+            "UringCmdMultishot.address");
+
+    private static final Map<String, Integer> SIZES = Map.of(
+            "addressLength", 4,
+            "descriptors", 8,
+            "event", 12,
+            "events", 12,
+            "futex", 4,
+            "info", 128,
+            "message", 56,
+            "protectionInformation", 32,
+            "status", 256,
+            "timespec", 16);
+
+    private static final Set<String> TEXTS = Set.of("linkPath", "name", "newPath", "oldPath", "path", "target");
+
+    private final Map<String, Integer> sizes = new TreeMap<>();
+    private final Set<String> texts = new TreeSet<>();
+    private final Set<String> unlimited = new TreeSet<>();
+
+    @Test
+    void everyFieldRefusesMemoryThatIsTooSmall() throws ReflectiveOperationException {
+        for (Class<? extends Operation<?>> type : Classes.operations()) {
+            for (Method setter : type.getDeclaredMethods()) {
+                if (!setter.getName().equals("of")
+                        && setter.getReturnType() == type
+                        && Arrays.equals(setter.getParameterTypes(), new Class<?>[] {MemorySegment.class})) {
+                    check(operation(type), setter);
+                }
+            }
+        }
+        assertEquals(new TreeMap<>(SIZES), sizes);
+        assertEquals(new TreeSet<>(TEXTS), texts);
+        assertEquals(new TreeSet<>(SIZED_ELSEWHERE), unlimited);
+    }
+
+    private void check(Operation<?> operation, Method setter) throws ReflectiveOperationException {
+        String field = setter.getName();
+        String refusal = refusal(operation, setter, memory(0));
+        if (refusal.isEmpty()) {
+            if (!operation.toString().contains(field + "Length=0,")) {
+                unlimited.add(operation.getClass().getSimpleName() + "." + field);
+            }
+            return;
+        }
+        assertEquals("", refusal(operation, setter, MemorySegment.NULL), "an address of 0 is absent memory");
+        assertTrue(refusal.startsWith(field + " "), refusal);
+        String reason = refusal.substring(field.length() + 1);
+        Matcher tooSmall = TOO_SMALL.matcher(reason);
+        if (tooSmall.matches()) {
+            int size = Integer.parseInt(tooSmall.group(1));
+            assertTrue(refusal(operation, setter, memory(size - 1)).contains(" " + (size - 1) + " bytes"));
+            assertEquals("", refusal(operation, setter, memory(size)));
+            assertEquals(size, sizes.merge(field, size, Integer::max), operation::toString);
+        } else {
+            assertTrue(NO_TEXT.matcher(reason).matches(), refusal);
+            texts.add(field);
+        }
+    }
+
+    /** What the setter says, or nothing when it takes the memory. */
+    private static String refusal(Operation<?> operation, Method setter, MemorySegment memory)
+            throws ReflectiveOperationException {
+        try {
+            setter.invoke(operation, memory);
+            return "";
+        } catch (InvocationTargetException e) {
+            return e.getCause().getMessage();
+        }
+    }
+
+    private static Operation<?> operation(Class<? extends Operation<?>> type) throws ReflectiveOperationException {
+        Method factory = Arrays.stream(type.getMethods())
+                .filter(method -> method.getName().equals("of"))
+                .findFirst()
+                .orElseThrow();
+        Object[] arguments = Arrays.stream(factory.getParameterTypes())
+                .map(MemorySizesTest::argument)
+                .toArray();
+        return type.cast(factory.invoke(null, arguments));
+    }
+
+    private static Object argument(Class<?> type) {
+        if (type == MemorySegment.class) {
+            return MemorySegment.NULL;
+        }
+        if (type == Fd.class) {
+            return Fd.of(0);
+        }
+        return type == FileSlot.class ? FileSlot.NONE : type == long.class ? (Object) 0L : (Object) 0;
+    }
+
+    @SuppressWarnings("restricted") // nothing dereferences it
+    private static MemorySegment memory(long size) {
+        return MemorySegment.ofAddress(8).reinterpret(size);
+    }
+}
