@@ -54,6 +54,13 @@ class ConsumerTest {
                     default Mode mode() {
                         return Mode.DATA;
                     }
+
+                    /** As large as a structure that is generated in the same build. */
+                    @SqeField(Slot.ADDR)
+                    @AtLeast(Pair.SIZE)
+                    default MemorySegment pair() {
+                        return MemorySegment.NULL;
+                    }
                 }
 
                 @CStruct(size = 16)
@@ -85,7 +92,7 @@ class ConsumerTest {
             }
             """;
 
-    private static final String EXPECTED = "Sync{file=5, mode=0x1, userData=1}16";
+    private static final String EXPECTED = "Sync{file=5, mode=0x1, pair=0x0, userData=1}16";
 
     @Test
     void worksOnTheClassPath() throws Exception {
