@@ -1,5 +1,6 @@
 package dev.uring;
 
+import static dev.uring.Features.IORING_FEAT_MIN_TIMEOUT;
 import static dev.uring.SetupFlags.IORING_SETUP_R_DISABLED;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_ENABLE_RINGS;
 
@@ -28,6 +29,7 @@ public final class IoUring implements AutoCloseable {
 
     private RingParts parts;
     private Thread owner;
+    private WaitRegion waitRegion;
     private boolean enabled;
 
     IoUring(Thread owner, RingParts parts, boolean registering, Duration closeTimeout) {
@@ -132,6 +134,33 @@ public final class IoUring implements AutoCloseable {
         }
     }
 
+    /**
+     * The conditions for waiting that lie in memory shared with the kernel.
+     *
+     * @throws IllegalStateException when the ring was opened without {@link IoUringBuilder#waitRegion}
+     */
+    public WaitRegion waitRegion() {
+        if (waitRegion == null) {
+            throw new IllegalStateException("the ring has no wait region: open it with IoUringBuilder.waitRegion");
+        }
+        return waitRegion;
+    }
+
+    /**
+     * Changes the sizes of the queues, whose contents stay. Kernel 6.13; only on rings with
+     * {@link SetupFlags#IORING_SETUP_DEFER_TASKRUN}, which a ring has unless described otherwise.
+     *
+     * @param entries how many submissions to queue at once, 1 to 32768, rounded up to a power of two
+     * @param completionEntries how many completions, at least as many and at most 65536, rounded up to a power of two
+     * @throws UringException when the kernel refuses, also because what is in the queues does not fit
+     * @throws IllegalArgumentException when a size is out of range
+     * @throws IllegalStateException when this kind of ring cannot be resized
+     */
+    public void resize(int entries, int completionEntries) throws UringException {
+        check();
+        parts = RingResize.run(parts, submission, completion, entries, completionEntries);
+    }
+
     /** The flags the ring was set up with, those the library picked included; see {@link SetupFlags}. */
     public int setupFlags() {
         return parts.layout().flags();
@@ -180,7 +209,7 @@ public final class IoUring implements AutoCloseable {
         RingShutdown shutdown = new RingShutdown(parts, submitter, submission, completion);
         boolean ended = false;
         try {
-            ended = shutdown.run(isCertain(), closeTimeout.toNanos());
+            ended = shutdown.run(closeTimeout.toNanos());
         } finally {
             own(null);
             completion.retire();
@@ -193,15 +222,10 @@ public final class IoUring implements AutoCloseable {
         }
     }
 
-    /**
-     * Whether the number of completions tells what is in flight, and the kernel leaves the ring's own memory alone by
-     * then.
-     */
-    private boolean isCertain() {
-        return submission.isCounted()
-                && completion.overflowCount() == 0
-                && !parts.handle().isMessaged()
-                && !(parts.mapping() instanceof RingMapping.Own);
+    void openWaitRegion(int slots) throws UringException {
+        parts.handle().require(IORING_FEAT_MIN_TIMEOUT, "a wait region");
+        waitRegion = WaitRegion.register(registrar, slots, parts.backend().pageSize());
+        submitter.waitRegion(waitRegion);
     }
 
     RingHandle handle() {

@@ -27,6 +27,8 @@ import java.util.function.Supplier;
 public final class IoUringBuilder {
     static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
 
+    private static final int MAX_WAIT_SLOTS = 1 << 16;
+
     private final int entries;
     private int cqEntries;
     private int flags;
@@ -36,6 +38,7 @@ public final class IoUringBuilder {
     private MemorySegment memory;
     private boolean wishing = true;
     private boolean registering = true;
+    private int waitSlots;
     private Duration closeTimeout = CLOSE_TIMEOUT;
     private Supplier<? extends RingBackend> backend = LibcBackend::new;
 
@@ -169,6 +172,20 @@ public final class IoUringBuilder {
     }
 
     /**
+     * Opens a region of memory shared with the kernel for conditions of waiting, {@link IoUring#waitRegion()}. Kernel
+     * 6.13.
+     *
+     * @param slots how many conditions to keep, 1 to 65536
+     */
+    public IoUringBuilder waitRegion(int slots) {
+        if (slots < 1 || slots > MAX_WAIT_SLOTS) {
+            throw new IllegalArgumentException("slots is " + slots + ", outside 1.." + MAX_WAIT_SLOTS);
+        }
+        waitSlots = slots;
+        return this;
+    }
+
+    /**
      * How long {@link IoUring#close()} waits for operations to end; 5 seconds unless set.
      *
      * @param timeout not negative
@@ -202,48 +219,27 @@ public final class IoUringBuilder {
      * @throws IllegalStateException on a virtual thread
      */
     public IoUring open() throws UringException {
-        checkSizes();
         Thread owner = Ownership.claim();
-        RingBackend backend = this.backend.get();
-        RingOwnMemory own = null;
+        boolean region = waitSlots > 0;
+        // The kernel takes a wait region only as long as the ring is disabled.
+        int demanded = region ? flags | IORING_SETUP_R_DISABLED : flags;
+        RingPlan plan = new RingPlan(entries, cqEntries, demanded, wishing, threadIdle, threadCpu, attachedTo, memory);
+        IoUring ring = new IoUring(owner, plan.setUp(backend.get()), registering, closeTimeout);
+        if (region) {
+            addWaitRegion(ring);
+        }
+        return ring;
+    }
+
+    private void addWaitRegion(IoUring ring) throws UringException {
         try {
-            RingParams params = new RingParams(backend.argumentMemory())
-                    .flags(flags)
-                    .cqEntries(cqEntries)
-                    .threadIdle(threadIdle)
-                    .threadCpu(threadCpu)
-                    .workersOf(attachedTo == null ? 0 : attachedTo.handle().fd());
-            if ((flags & IORING_SETUP_NO_MMAP) != 0) {
-                own = memory == null
-                        ? RingOwnMemory.allocate(backend, flags, entries, cqEntries)
-                        : RingOwnMemory.in(memory, backend, flags, entries, cqEntries);
-                params.userMemory(own.entries(), own.rings());
+            ring.openWaitRegion(waitSlots);
+            if ((flags & IORING_SETUP_R_DISABLED) == 0) {
+                ring.enable();
             }
-            int result = RingSetup.call(backend, entries, params, wishing);
-            return new IoUring(owner, RingParts.of(backend, result, params, own), registering, closeTimeout);
         } catch (Throwable e) {
-            if (own != null) {
-                own.free();
-            }
-            backend.close();
+            ring.close();
             throw e;
-        }
-    }
-
-    private void checkSizes() {
-        if ((flags & IORING_SETUP_CLAMP) == 0) {
-            checkMax("entries", entries, RingLayout.MAX_SQ_ENTRIES);
-            checkMax("completionEntries", cqEntries, RingLayout.MAX_CQ_ENTRIES);
-        }
-        if ((flags & IORING_SETUP_CQSIZE) != 0 && cqEntries < entries) {
-            throw new IllegalArgumentException(
-                    "completionEntries is " + cqEntries + ", below the " + entries + " submission entries");
-        }
-    }
-
-    private static void checkMax(String name, int value, int max) {
-        if (value > max) {
-            throw new IllegalArgumentException(name + " is " + value + ", above the limit of " + max + ": see clamp()");
         }
     }
 }

@@ -48,16 +48,16 @@ final class RingShutdown {
     /**
      * Closes the ring.
      *
-     * @param certain whether the number of completions tells what is in flight
      * @param nanos how long to wait for operations to end
      * @return whether the kernel is done with all memory
      */
-    boolean run(boolean certain, long nanos) {
-        ReleaseSignal signal = certain ? null : ReleaseSignal.install(parts);
+    boolean run(long nanos) {
+        boolean counted = isCounted();
+        ReleaseSignal signal = counted ? null : ReleaseSignal.install(parts);
         boolean ended;
         int left;
         try {
-            ended = signal != null || endOperations(nanos);
+            ended = signal != null || endOperations(counted, nanos);
             left = submission.started() - completion.finished();
         } finally {
             parts.detach();
@@ -72,12 +72,23 @@ final class RingShutdown {
     }
 
     /**
-     * Cancels again and again, because some requests can be cancelled only once they started, and reaps until none is
-     * left.
+     * Whether the number of completions tells what is in flight, and the kernel leaves the ring's own memory alone by
+     * then.
      */
-    private boolean endOperations(long nanos) {
+    private boolean isCounted() {
+        return submission.isCounted()
+                && completion.overflowCount() == 0
+                && !parts.handle().isMessaged()
+                && !(parts.mapping() instanceof RingMapping.Own);
+    }
+
+    /**
+     * Cancels again and again, because some requests can be cancelled only once they started, and reaps until none is
+     * left. Where counting does not tell, that is when a round brings nothing more.
+     */
+    private boolean endOperations(boolean counted, long nanos) {
         reap();
-        if (isIdle()) {
+        if (counted && isIdle()) {
             return true;
         }
         MemorySegment request = parts.backend().argumentMemory().allocate(SYNC_CANCEL_SIZE, Long.BYTES);
@@ -86,11 +97,11 @@ final class RingShutdown {
         WaitOptions round = new WaitOptions();
         long start = System.nanoTime();
         try (WaitArgument argument = new WaitArgument(parts.backend())) {
-            long left = nanos;
-            while (!isIdle() && left > 0) {
+            boolean quiet = false;
+            for (long left = nanos; left > 0 && !(counted ? isIdle() : quiet); ) {
                 int toSubmit = cancelAll(request);
                 await(toSubmit, argument, round.timeoutNanos(Math.min(left, ROUND_NANOS)));
-                reap();
+                quiet = reap() <= toSubmit;
                 left = nanos - (System.nanoTime() - start);
             }
         }
@@ -120,18 +131,22 @@ final class RingShutdown {
         int flags = IORING_ENTER_GETEVENTS | submitter.wakeup(1);
         boolean timed = parts.handle().has(IORING_FEAT_EXT_ARG);
         int result = timed
-                ? submitter.call(toSubmit, 1, flags | argument.write(round, 0), argument.address(), WaitArgument.SIZE)
+                ? submitter.call(toSubmit, 1, flags | argument.write(round, 0), argument.address(), argument.size())
                 : submitter.call(toSubmit, 0, flags, 0, 0);
         if (!timed || result < 0 && result != -Errno.ETIME) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
 
-    private void reap() {
+    /** Consumes all completions that are there; their number. */
+    private int reap() {
+        int count = 0;
         while (completion.readySlots() > 0) {
             completion.advance(RingMemory.getInt(completion.slot(completion.head) + CompletionRing.FLAGS));
+            count++;
         }
         completion.publish();
+        return count;
     }
 
     private static void report(int left, long nanos) {

@@ -3,12 +3,11 @@ package dev.uring;
 import static dev.uring.EnterFlags.IORING_ENTER_GETEVENTS;
 import static dev.uring.EnterFlags.IORING_ENTER_NO_IOWAIT;
 import static dev.uring.EnterFlags.IORING_ENTER_SQ_WAIT;
-import static dev.uring.EnterFlags.IORING_ENTER_SQ_WAKEUP;
 import static dev.uring.Features.IORING_FEAT_NO_IOWAIT;
-import static dev.uring.SetupFlags.IORING_SETUP_IOPOLL;
-import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_CLOCK;
 
-import dev.uring.backend.RingBackend;
+import dev.uring.struct.IoUringClockRegister;
+import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 
 /**
@@ -20,28 +19,13 @@ import java.time.Duration;
  *
  * <p>See {@code io_uring_enter(2)}.
  */
-public final class Submitter {
-    private final RingBackend backend;
-    private final RingHandle handle;
-    private final SubmissionQueue submission;
-    private final CompletionQueue completion;
-    private final boolean submissionThread;
-    private final boolean polling;
+public final class Submitter extends EnterCalls {
     private final WaitLoop waitLoop;
-
-    Thread owner;
-
-    private int ownFlags;
+    private WaitRegion waitRegion;
 
     Submitter(Thread owner, RingParts parts, SubmissionQueue submission, CompletionQueue completion) {
-        this.owner = owner;
-        this.submission = submission;
-        this.completion = completion;
-        backend = parts.backend();
-        handle = parts.handle();
-        submissionThread = parts.layout().has(IORING_SETUP_SQPOLL);
-        polling = parts.layout().has(IORING_SETUP_IOPOLL);
-        waitLoop = new WaitLoop(backend, this, submission, completion);
+        super(owner, parts, submission, completion);
+        waitLoop = new WaitLoop(parts.backend(), this, submission, completion);
     }
 
     /**
@@ -108,6 +92,20 @@ public final class Submitter {
         return waitLoop.run(completions, options);
     }
 
+    /**
+     * Like {@link #submitAndWait(int, WaitOptions)}, with conditions that lie ready in memory shared with the kernel.
+     *
+     * @throws IllegalArgumentException when the slot is another ring's
+     */
+    public WaitOutcome submitAndWait(int completions, WaitSlot slot) throws UringException {
+        check();
+        checkCount(completions);
+        if (slot.region() != waitRegion) {
+            throw new IllegalArgumentException("the wait slot is not one of this ring's");
+        }
+        return waitLoop.run(completions, slot.options(), slot);
+    }
+
     /** Like {@link #submitAndWait(int, WaitOptions)} with nothing but a timeout. */
     public WaitOutcome submitAndWait(int completions, Duration timeout) throws UringException {
         return submitAndWait(completions, waitLoop.timeout(timeout));
@@ -155,6 +153,22 @@ public final class Submitter {
     }
 
     /**
+     * Picks the clock that timeouts and {@linkplain WaitOptions#deadline deadlines} of waiting count on. Kernel 6.12.
+     *
+     * @throws UringException when the kernel refuses
+     */
+    public void clock(WaitClock clock) throws UringException {
+        check();
+        MemorySegment argument = IoUringClockRegister.allocate(backend.argumentMemory());
+        IoUringClockRegister.clockid(argument, clock.id());
+        int result = handle.register(IORING_REGISTER_CLOCK, argument, 0);
+        if (result < 0) {
+            throw Advice.register("IORING_REGISTER_CLOCK", -result, "");
+        }
+        waitLoop.clock(clock);
+    }
+
+    /**
      * Publishes what was pushed and makes one call as it is, for what the other methods do not offer.
      *
      * @param toSubmit how many slots to take at most
@@ -169,64 +183,18 @@ public final class Submitter {
         return kernel(toSubmit, minComplete, flags);
     }
 
-    /** The flag that wakes the submission thread when it sleeps and there is something for it. */
-    int wakeup(int pending) {
-        return submissionThread && pending > 0 && submission.isThreadAsleep() ? IORING_ENTER_SQ_WAKEUP : 0;
-    }
-
-    /** Whether a call went through the batch; if it stopped in the middle, it did not wait. */
-    boolean isAllTaken(int pending, int taken) {
-        return submissionThread || taken == pending;
-    }
-
-    /** Polling reports what is there before it looks for more, so waiting again would not make progress. */
-    boolean isReached(int completions) {
-        int ready = completion.readySlots();
-        return ready >= completions || polling && ready > 0;
+    void waitRegion(WaitRegion region) {
+        waitRegion = region;
     }
 
     void retire() {
         waitLoop.close();
     }
 
-    boolean isPolling() {
-        return polling;
-    }
-
-    RingHandle handle() {
-        return handle;
-    }
-
-    /** One call, repeated when a signal interrupts it before it did anything. */
-    private int kernel(int pending, int completions, int flags) throws UringException {
-        int result;
-        do {
-            result = call(pending, completions, flags, 0, 0);
-        } while (result == -Errno.EINTR);
-        if (result < 0) {
-            throw Advice.enter(-result);
-        }
-        return result;
-    }
-
-    /** One call; its result or {@code -errno}. */
-    int call(int pending, int completions, int flags, long argument, long size) {
-        int all = flags | ownFlags | handle.enterFlags();
-        int result = backend.enter(handle.enterFd(), pending, completions, all, argument, size);
-        submission.taken(result);
-        return result;
-    }
-
     private void checkCount(int completions) {
         if (completions < 0 || completions > completion.entries()) {
             throw new IllegalArgumentException("cannot wait for " + completions
                     + " completions: the completion queue has room for 0.." + completion.entries());
-        }
-    }
-
-    private void check() {
-        if (Thread.currentThread() != owner) {
-            throw Ownership.refused(owner);
         }
     }
 }

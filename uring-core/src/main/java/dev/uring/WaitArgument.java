@@ -10,8 +10,8 @@ import java.lang.foreign.Arena;
  * The argument of a call that waits under conditions: {@code struct io_uring_getevents_arg} and what it points at. A
  * nested pointer is the host's business, so time and mask are kernel memory, unlike the struct itself.
  */
-final class WaitArgument implements AutoCloseable {
-    static final int SIZE = 24;
+final class WaitArgument implements WaitEncoding, AutoCloseable {
+    private static final int SIZE = 24;
 
     private static final int SIGMASK = 0;
     private static final int SIGMASK_SIZE = 8;
@@ -35,12 +35,8 @@ final class WaitArgument implements AutoCloseable {
         mask = arena.allocate(KERNEL_SIGSET_SIZE, Long.BYTES).address();
     }
 
-    /**
-     * Writes the conditions as they are after some time.
-     *
-     * @return the flags that the call needs
-     */
-    int write(WaitOptions options, long elapsed) {
+    @Override
+    public int write(WaitOptions options, long elapsed) {
         RingMemory.putLong(argument + SIGMASK, options.isMasked() ? mask : 0);
         RingMemory.putInt(argument + SIGMASK_SIZE, KERNEL_SIGSET_SIZE);
         RingMemory.putInt(argument + MIN_WAIT_USEC, options.minimumMicrosAfter(elapsed));
@@ -48,24 +44,30 @@ final class WaitArgument implements AutoCloseable {
         if (options.isMasked()) {
             RingMemory.putLong(mask, options.mask());
         }
-        return IORING_ENTER_EXT_ARG | writeTime(time, options, elapsed);
+        writeTime(time, options, elapsed);
+        return IORING_ENTER_EXT_ARG | (options.isAbsolute() ? IORING_ENTER_ABS_TIMER : 0);
     }
 
-    /** Writes {@code struct __kernel_timespec}; the flags that go with it. */
-    static int writeTime(long timespec, WaitOptions options, long elapsed) {
+    /** Writes {@code struct __kernel_timespec}. */
+    static void writeTime(long timespec, WaitOptions options, long elapsed) {
         if (options.isAbsolute()) {
             RingMemory.putLong(timespec, options.deadlineSeconds());
             RingMemory.putLong(timespec + 8, options.deadlineNanos());
-            return IORING_ENTER_ABS_TIMER;
+        } else {
+            long left = options.timeoutAfter(elapsed);
+            RingMemory.putLong(timespec, left / 1_000_000_000);
+            RingMemory.putLong(timespec + 8, left % 1_000_000_000);
         }
-        long left = options.timeoutAfter(elapsed);
-        RingMemory.putLong(timespec, left / 1_000_000_000);
-        RingMemory.putLong(timespec + 8, left % 1_000_000_000);
-        return 0;
     }
 
-    long address() {
+    @Override
+    public long address() {
         return argument;
+    }
+
+    @Override
+    public long size() {
+        return SIZE;
     }
 
     @Override

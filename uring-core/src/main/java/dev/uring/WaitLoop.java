@@ -13,15 +13,13 @@ import java.time.Duration;
  * clock decide.
  */
 final class WaitLoop implements AutoCloseable {
-    private static final int CLOCK_MONOTONIC = 1;
-
     private final RingBackend backend;
     private final Submitter submitter;
     private final SubmissionQueue submission;
     private final CompletionQueue completion;
     private final WaitOptions timeoutOnly = new WaitOptions();
     private WaitArgument argument;
-    private int clock = CLOCK_MONOTONIC;
+    private WaitClock clock = WaitClock.MONOTONIC;
 
     WaitLoop(RingBackend backend, Submitter submitter, SubmissionQueue submission, CompletionQueue completion) {
         this.backend = backend;
@@ -36,6 +34,13 @@ final class WaitLoop implements AutoCloseable {
     }
 
     WaitOutcome run(int completions, WaitOptions options) throws UringException {
+        if (argument == null) {
+            argument = new WaitArgument(backend);
+        }
+        return run(completions, options, argument);
+    }
+
+    WaitOutcome run(int completions, WaitOptions options, WaitEncoding encoding) throws UringException {
         checkSupported(options);
         if (options.isMasked()) {
             // What follows only waits then, so that anything but time and completions must be a signal.
@@ -47,7 +52,8 @@ final class WaitLoop implements AutoCloseable {
             int pending = submission.publish();
             completion.publish();
             int wanted = options.isMinimumPassed(elapsed) ? Math.min(1, completions) : completions;
-            int result = enter(pending, wanted, options, elapsed);
+            int flags = IORING_ENTER_GETEVENTS | submitter.wakeup(pending) | encoding.write(options, elapsed);
+            int result = submitter.call(pending, wanted, flags, encoding.address(), encoding.size());
             if (result < 0 && result != -Errno.EINTR && result != -Errno.ETIME) {
                 throw Advice.enter(-result);
             }
@@ -71,11 +77,13 @@ final class WaitLoop implements AutoCloseable {
     }
 
     private boolean isTimeOver(WaitOptions options, long elapsed) {
-        return options.isAbsolute() ? options.isDeadlineOver(backend.clock(clock)) : options.timeoutAfter(elapsed) == 0;
+        return options.isAbsolute()
+                ? options.isDeadlineOver(backend.clock(clock.id()))
+                : options.timeoutAfter(elapsed) == 0;
     }
 
-    /** Deadlines are read on this clock, {@code CLOCK_*}, from now on. */
-    void clock(int clock) {
+    /** The kernel reads deadlines on this clock from now on. */
+    void clock(WaitClock clock) {
         this.clock = clock;
     }
 
@@ -86,25 +94,16 @@ final class WaitLoop implements AutoCloseable {
         }
     }
 
-    private int enter(int pending, int completions, WaitOptions options, long elapsed) {
-        int flags = IORING_ENTER_GETEVENTS | submitter.wakeup(pending);
-        if (argument == null) {
-            argument = new WaitArgument(backend);
-        }
-        flags |= argument.write(options, elapsed);
-        return submitter.call(pending, completions, flags, argument.address(), WaitArgument.SIZE);
-    }
-
     private void checkSupported(WaitOptions options) {
-        if (submitter.isPolling()) {
+        if (submitter.polling) {
             throw new UnsupportedOperationException(
                     "a ring with IORING_SETUP_IOPOLL observes no time limits and no signal masks");
         }
-        submitter.handle().require(IORING_FEAT_EXT_ARG, "waiting under conditions");
+        submitter.handle.require(IORING_FEAT_EXT_ARG, "waiting under conditions");
         if (options.isAbsolute() || options.hasMinimum()) {
-            submitter.handle().require(IORING_FEAT_MIN_TIMEOUT, "waiting with a deadline or a minimum time");
+            submitter.handle.require(IORING_FEAT_MIN_TIMEOUT, "waiting with a deadline or a minimum time");
         }
-        if (options.isAbsolute() && backend.clock(clock) < 0) {
+        if (options.isAbsolute() && backend.clock(clock.id()) < 0) {
             throw new UnsupportedOperationException("the backend cannot read the ring's clock, " + clock
                     + ", to tell whether a deadline is over: use a timeout");
         }

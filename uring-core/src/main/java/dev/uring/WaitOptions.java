@@ -50,7 +50,7 @@ public final class WaitOptions {
     }
 
     /**
-     * Waits until a point in time on the ring's clock, which is {@code CLOCK_MONOTONIC} unless {@link IoUring#clock}
+     * Waits until a point in time on the ring's clock, which is {@code CLOCK_MONOTONIC} unless {@link Submitter#clock}
      * changed it. Kernel 6.12.
      *
      * @param seconds not negative
@@ -105,6 +105,18 @@ public final class WaitOptions {
     public WaitOptions noSignalMask() {
         masked = false;
         return this;
+    }
+
+    WaitOptions copy() {
+        WaitOptions copy = new WaitOptions();
+        copy.absolute = absolute;
+        copy.timeout = timeout;
+        copy.deadlineSeconds = deadlineSeconds;
+        copy.deadlineNanos = deadlineNanos;
+        copy.minimum = minimum;
+        copy.masked = masked;
+        copy.mask = mask;
+        return copy;
     }
 
     boolean isAbsolute() {

@@ -104,6 +104,22 @@ class WaitTest {
     }
 
     @Test
+    void picksTheClockOfWaiting() throws UringException {
+        try (IoUring ring = IoUring.open(4)) {
+            for (WaitClock clock : WaitClock.values()) {
+                ring.submitter().clock(clock);
+                long start = System.nanoTime();
+                assertEquals(WaitOutcome.TIMED_OUT, ring.submitter().submitAndWait(1, Duration.ofMillis(20)));
+                assertTrue(System.nanoTime() - start >= 20_000_000);
+                WaitOptions past = new WaitOptions().deadline(1, 0);
+                ring.submission().push(Nop.of());
+                assertEquals(WaitOutcome.TIMED_OUT, ring.submitter().submitAndWait(2, past));
+                ring.completion().poll();
+            }
+        }
+    }
+
+    @Test
     void refusesToWaitForMoreThanTheQueueHolds() throws UringException {
         try (IoUring ring = IoUring.open(4)) {
             IllegalArgumentException refused =

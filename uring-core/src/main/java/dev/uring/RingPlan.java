@@ -1,0 +1,82 @@
+package dev.uring;
+
+import static dev.uring.SetupFlags.IORING_SETUP_CLAMP;
+import static dev.uring.SetupFlags.IORING_SETUP_CQSIZE;
+import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
+
+import dev.uring.backend.RingBackend;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * A ring as it was described.
+ *
+ * @param cqEntries 0 for twice as many as submission entries
+ * @param flags what is demanded
+ * @param wishing whether to add flags that suit one owner thread
+ * @param threadIdle of the submission thread, in milliseconds
+ * @param threadCpu of the submission thread
+ * @param attachedTo the ring whose workers to share, or null
+ * @param memory the caller's memory for the rings, or null
+ */
+record RingPlan(
+        int entries,
+        int cqEntries,
+        int flags,
+        boolean wishing,
+        int threadIdle,
+        int threadCpu,
+        IoUring attachedTo,
+        MemorySegment memory) {
+
+    RingPlan {
+        checkSizes(entries, cqEntries, flags);
+    }
+
+    /** Sets the ring up. When that fails, nothing is left of it and the backend is closed. */
+    RingParts setUp(RingBackend backend) throws UringException {
+        RingOwnMemory own = null;
+        try {
+            RingParams params = new RingParams(backend.argumentMemory())
+                    .flags(flags)
+                    .cqEntries(cqEntries)
+                    .threadIdle(threadIdle)
+                    .threadCpu(threadCpu)
+                    .workersOf(attachedTo == null ? 0 : attachedTo.handle().fd());
+            if ((flags & IORING_SETUP_NO_MMAP) != 0) {
+                own = memory == null
+                        ? RingOwnMemory.allocate(backend, flags, entries, cqEntries)
+                        : RingOwnMemory.in(memory, backend, flags, entries, cqEntries);
+                params.userMemory(own.entries(), own.rings());
+            }
+            int result = RingSetup.call(backend, entries, params, wishing);
+            return RingParts.of(backend, result, params, own);
+        } catch (Throwable e) {
+            if (own != null) {
+                own.free();
+            }
+            backend.close();
+            throw e;
+        }
+    }
+
+    /** Refuses sizes that no kernel has. */
+    static void checkSizes(int entries, int cqEntries, int flags) {
+        if (entries < 1) {
+            throw new IllegalArgumentException("entries is " + entries + ", below 1");
+        }
+        if ((flags & IORING_SETUP_CLAMP) == 0) {
+            checkMax("entries", entries, RingLayout.MAX_SQ_ENTRIES);
+            checkMax("completionEntries", cqEntries, RingLayout.MAX_CQ_ENTRIES);
+        }
+        if ((flags & IORING_SETUP_CQSIZE) != 0 && cqEntries < entries) {
+            throw new IllegalArgumentException(
+                    "completionEntries is " + cqEntries + ", below the " + entries + " submission entries");
+        }
+    }
+
+    private static void checkMax(String name, int value, int max) {
+        if (value > max) {
+            throw new IllegalArgumentException(name + " is " + value + ", above the limit of " + max + ": see clamp()");
+        }
+    }
+}
