@@ -13,6 +13,7 @@ import static dev.uring.register.RegisterOp.IORING_REGISTER_QUERY;
 
 import dev.uring.backend.RingBackend;
 import dev.uring.op.Opcodes;
+import dev.uring.struct.IoUringParams;
 import dev.uring.struct.IoUringProbe;
 import dev.uring.struct.IoUringProbeOp;
 import dev.uring.struct.IoUringQueryHdr;
@@ -36,14 +37,14 @@ final class CapabilityProbe implements AutoCloseable {
 
     CapabilityProbe(RingBackend backend) throws UringException {
         this.backend = backend;
-        RingParams params = new RingParams(backend.argumentMemory());
+        MemorySegment params = IoUringParams.allocate(backend.argumentMemory());
         try {
             ring = RingSetup.call(backend, 1, params, false);
         } catch (Throwable e) {
             backend.close();
             throw e;
         }
-        features = params.features();
+        features = IoUringParams.features(params);
     }
 
     KernelCapabilities run() {

@@ -3,6 +3,7 @@ package dev.uring;
 import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.struct.IoUringParams;
 import java.lang.foreign.MemorySegment;
 
 /** Taking over a ring that was set up elsewhere. */
@@ -13,15 +14,15 @@ final class RingAdoption {
     static IoUring adopt(RingBackend backend, int fd, MemorySegment params) throws UringException {
         try {
             Thread owner = Ownership.claim();
-            RingParams given = new RingParams(params.asSlice(0, RingParams.SIZE));
-            if ((given.flags() & IORING_SETUP_NO_MMAP) != 0) {
+            int flags = IoUringParams.flags(params);
+            if ((flags & IORING_SETUP_NO_MMAP) != 0) {
                 throw new IllegalArgumentException("a ring that is not mapped cannot be taken over");
             }
-            RingLayout layout = RingLayout.of(given, given.flags());
+            RingLayout layout = RingLayout.of(params, flags);
             RingMapping mapping = RingMapping.Mapped.of(backend, fd, layout);
             checkEmpty(backend, layout, mapping);
             layout.fillArray(mapping.rings());
-            RingHandle handle = RingHandle.ofDescriptor(backend, fd, given.features());
+            RingHandle handle = RingHandle.ofDescriptor(backend, fd, IoUringParams.features(params));
             RingParts parts = new RingParts(backend, handle, layout, mapping);
             return new IoUring(owner, parts, false, IoUringBuilder.CLOSE_TIMEOUT);
         } catch (Throwable e) {

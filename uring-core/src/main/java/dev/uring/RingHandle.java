@@ -9,11 +9,12 @@ import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES_UPDATE2;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_RING_FDS;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_USE_REGISTERED_RING;
 import static dev.uring.register.RegisterOp.IORING_UNREGISTER_RING_FDS;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.struct.IoUringRsrcRegister;
+import dev.uring.struct.IoUringRsrcUpdate;
+import dev.uring.struct.IoUringRsrcUpdate2;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -24,16 +25,11 @@ final class RingHandle {
     private static final int PICK_INDEX = 0xFFFF_FFFF;
     private static final int NONE = -1;
 
-    /** The field {@code tags} of {@code struct io_uring_rsrc_register} and of {@code struct io_uring_rsrc_update2}. */
-    private static final int REGISTER_TAGS = 24;
-
-    private static final int UPDATE_TAGS = 16;
-
     private final RingBackend backend;
     private final int features;
     private final int fd;
 
-    /** {@code struct io_uring_rsrc_update}: u32 offset, u32 resv, u64 data. */
+    /** {@code struct io_uring_rsrc_update}. */
     private final MemorySegment update;
 
     private int index;
@@ -46,7 +42,7 @@ final class RingHandle {
         this.fd = fd;
         this.features = features;
         useIndex(index);
-        update = backend.argumentMemory().allocate(16, Long.BYTES);
+        update = IoUringRsrcUpdate.allocate(backend.argumentMemory());
     }
 
     static RingHandle ofDescriptor(RingBackend backend, int fd, int features) {
@@ -108,11 +104,11 @@ final class RingHandle {
         if (index != NONE) {
             return;
         }
-        update.set(JAVA_INT, 0, PICK_INDEX);
-        update.set(JAVA_LONG, 8, fd);
+        IoUringRsrcUpdate.offset(update, PICK_INDEX);
+        IoUringRsrcUpdate.data(update, fd);
         try {
             if (backend.register(fd, IORING_REGISTER_RING_FDS, update, 1) == 1) {
-                useIndex(update.get(JAVA_INT, 0));
+                useIndex(IoUringRsrcUpdate.offset(update));
             }
         } catch (UnsupportedOperationException e) {
             // The calls of an enclave bring no index back. The descriptor works as well.
@@ -122,8 +118,8 @@ final class RingHandle {
     /** Takes the index back and closes the descriptor. As long as one of them is there, the ring stays alive. */
     void close() {
         if (index != NONE) {
-            update.set(JAVA_INT, 0, index);
-            update.set(JAVA_LONG, 8, 0);
+            IoUringRsrcUpdate.offset(update, index);
+            IoUringRsrcUpdate.data(update, 0);
             register(IORING_UNREGISTER_RING_FDS, update, 1);
             useIndex(NONE);
         }
@@ -149,9 +145,9 @@ final class RingHandle {
 
     /** Whether the call registers resources that post a completion when they are released. */
     private static boolean hasTags(int operation, MemorySegment argument) {
-        int field = switch (operation) {
-            case IORING_REGISTER_FILES2, IORING_REGISTER_BUFFERS2 -> REGISTER_TAGS;
-            case IORING_REGISTER_FILES_UPDATE2, IORING_REGISTER_BUFFERS_UPDATE -> UPDATE_TAGS;
+        long field = switch (operation) {
+            case IORING_REGISTER_FILES2, IORING_REGISTER_BUFFERS2 -> IoUringRsrcRegister.TAGS_OFFSET;
+            case IORING_REGISTER_FILES_UPDATE2, IORING_REGISTER_BUFFERS_UPDATE -> IoUringRsrcUpdate2.TAGS_OFFSET;
             default -> NONE;
         };
         return field != NONE

@@ -4,6 +4,11 @@ import static dev.uring.SetupFlags.IORING_SETUP_CQE32;
 import static dev.uring.SetupFlags.IORING_SETUP_NO_SQARRAY;
 import static dev.uring.SetupFlags.IORING_SETUP_SQE128;
 
+import dev.uring.struct.IoCqringOffsets;
+import dev.uring.struct.IoSqringOffsets;
+import dev.uring.struct.IoUringParams;
+import java.lang.foreign.MemorySegment;
+
 /**
  * Where everything is in a ring's memory. Taken from what set-up returned, never from the shared memory itself, which a
  * hostile host could change.
@@ -38,37 +43,46 @@ record RingLayout(
     private static final int CQE_SHIFT = 4;
     private static final int HEADER = 64;
 
-    static RingLayout of(RingParams params, int flags) {
-        int sqEntries = params.sqEntries();
-        int cqEntries = params.cqEntries();
+    /**
+     * The layout of a ring.
+     *
+     * @param params {@code struct io_uring_params}
+     * @param flags what the ring was set up with
+     */
+    static RingLayout of(MemorySegment params, int flags) {
+        MemorySegment sq = IoUringParams.sqOff(params);
+        MemorySegment cq = IoUringParams.cqOff(params);
+        int sqEntries = IoUringParams.sqEntries(params);
+        int cqEntries = IoUringParams.cqEntries(params);
         int cqeShift = cqeShift(flags);
-        int cqes = params.cqes();
+        int cqes = IoCqringOffsets.cqes(cq);
         long end = cqes + ((long) cqEntries << cqeShift);
         boolean array = (flags & IORING_SETUP_NO_SQARRAY) == 0;
         long computed = arrayOffset(cqes, cqEntries, flags);
-        long arrayOffset = !array ? 0 : params.sqArray() != 0 ? params.sqArray() : computed;
+        int reported = IoSqringOffsets.array(sq);
+        long arrayOffset = !array ? 0 : reported != 0 ? reported : computed;
         return new RingLayout(
                 flags,
                 sqEntries,
                 cqEntries,
                 sqeShift(flags),
                 cqeShift,
-                params.sqHead(),
-                params.sqTail(),
-                params.sqFlags(),
-                params.sqDropped(),
+                IoSqringOffsets.head(sq),
+                IoSqringOffsets.tail(sq),
+                IoSqringOffsets.flags(sq),
+                IoSqringOffsets.dropped(sq),
                 (int) arrayOffset,
-                params.cqHead(),
-                params.cqTail(),
-                params.cqOverflow(),
-                params.cqFlags(),
+                IoCqringOffsets.head(cq),
+                IoCqringOffsets.tail(cq),
+                IoCqringOffsets.overflow(cq),
+                IoCqringOffsets.flags(cq),
                 cqes,
                 array ? arrayOffset + (long) Integer.BYTES * sqEntries : end);
     }
 
     /**
-     * A resize reports no array offset even where there is an array. It is where set-up puts it: behind the header and the
-     * completions, which are counted as 16 bytes each and then, header and all, doubled for the large ones.
+     * A resize reports no array offset even where there is an array. It is where set-up puts it: behind the header and
+     * the completions, which are counted as 16 bytes each and then, header and all, doubled for the large ones.
      */
     private static long arrayOffset(long header, long cqEntries, int flags) {
         long small = header + (cqEntries << CQE_SHIFT);

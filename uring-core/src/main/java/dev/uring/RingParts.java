@@ -4,6 +4,8 @@ import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
 import static dev.uring.SetupFlags.IORING_SETUP_REGISTERED_FD_ONLY;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.struct.IoUringParams;
+import java.lang.foreign.MemorySegment;
 
 /** A ring as it comes out of set-up: how to call the kernel about it, and its memory. */
 record RingParts(RingBackend backend, RingHandle handle, RingLayout layout, RingMapping mapping) {
@@ -12,14 +14,16 @@ record RingParts(RingBackend backend, RingHandle handle, RingLayout layout, Ring
      * Puts together what set-up returned. When that fails, the ring is gone and its memory is free.
      *
      * @param result the descriptor, or the index of a ring without one
-     * @param params the sizes and offsets
+     * @param params {@code struct io_uring_params}
      * @param own the memory of a ring that is not mapped, else null
      */
-    static RingParts of(RingBackend backend, int result, RingParams params, RingOwnMemory own) throws UringException {
-        RingLayout layout = RingLayout.of(params, params.flags());
+    static RingParts of(RingBackend backend, int result, MemorySegment params, RingOwnMemory own)
+            throws UringException {
+        RingLayout layout = RingLayout.of(params, IoUringParams.flags(params));
+        int features = IoUringParams.features(params);
         RingHandle handle = layout.has(IORING_SETUP_REGISTERED_FD_ONLY)
-                ? RingHandle.ofIndex(backend, result, params.features())
-                : RingHandle.ofDescriptor(backend, result, params.features());
+                ? RingHandle.ofIndex(backend, result, features)
+                : RingHandle.ofDescriptor(backend, result, features);
         try {
             RingLayoutCheck.check(layout);
             RingMapping mapping = layout.has(IORING_SETUP_NO_MMAP)

@@ -5,6 +5,9 @@ import static dev.uring.SetupFlags.IORING_SETUP_CQSIZE;
 import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.struct.IoCqringOffsets;
+import dev.uring.struct.IoSqringOffsets;
+import dev.uring.struct.IoUringParams;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -36,17 +39,19 @@ record RingPlan(
     RingParts setUp(RingBackend backend) throws UringException {
         RingOwnMemory own = null;
         try {
-            RingParams params = new RingParams(backend.argumentMemory())
-                    .flags(flags)
-                    .cqEntries(cqEntries)
-                    .threadIdle(threadIdle)
-                    .threadCpu(threadCpu)
-                    .workersOf(attachedTo == null ? 0 : attachedTo.handle().fd());
+            MemorySegment params = IoUringParams.allocate(backend.argumentMemory());
+            IoUringParams.flags(params, flags);
+            IoUringParams.cqEntries(params, cqEntries);
+            IoUringParams.sqThreadIdle(params, threadIdle);
+            IoUringParams.sqThreadCpu(params, threadCpu);
+            IoUringParams.wqFd(
+                    params, attachedTo == null ? 0 : attachedTo.handle().fd());
             if ((flags & IORING_SETUP_NO_MMAP) != 0) {
                 own = memory == null
                         ? RingOwnMemory.allocate(backend, flags, entries, cqEntries)
                         : RingOwnMemory.in(memory, backend, flags, entries, cqEntries);
-                params.userMemory(own.entries(), own.rings());
+                IoSqringOffsets.userAddr(IoUringParams.sqOff(params), own.entries());
+                IoCqringOffsets.userAddr(IoUringParams.cqOff(params), own.rings());
             }
             int result = RingSetup.call(backend, entries, params, wishing);
             return RingParts.of(backend, result, params, own);

@@ -4,6 +4,9 @@ import static dev.uring.SetupFlags.IORING_SETUP_CQSIZE;
 import static dev.uring.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_RESIZE_RINGS;
 
+import dev.uring.struct.IoUringParams;
+import java.lang.foreign.MemorySegment;
+
 /** Changing the sizes of the queues of a ring that is in use. */
 final class RingResize {
     private RingResize() {}
@@ -24,11 +27,11 @@ final class RingResize {
         RingPlan.checkSizes(sq, cq, IORING_SETUP_CQSIZE);
         submission.publish();
         completion.publish();
-        RingParams params = new RingParams(parts.backend().argumentMemory())
-                .sqEntries(sq)
-                .cqEntries(cq)
-                .flags(IORING_SETUP_CQSIZE);
-        int result = parts.handle().register(IORING_REGISTER_RESIZE_RINGS, params.segment(), 1);
+        MemorySegment params = IoUringParams.allocate(parts.backend().argumentMemory());
+        IoUringParams.sqEntries(params, sq);
+        IoUringParams.cqEntries(params, cq);
+        IoUringParams.flags(params, IORING_SETUP_CQSIZE);
+        int result = parts.handle().register(IORING_REGISTER_RESIZE_RINGS, params, 1);
         if (result < 0) {
             throw Advice.register("IORING_REGISTER_RESIZE_RINGS", -result, advice(-result));
         }

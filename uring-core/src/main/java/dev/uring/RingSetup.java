@@ -9,6 +9,8 @@ import static dev.uring.SetupFlags.IORING_SETUP_SUBMIT_ALL;
 import static dev.uring.SetupFlags.IORING_SETUP_TASKRUN_FLAG;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.struct.IoUringParams;
+import java.lang.foreign.MemorySegment;
 
 /**
  * The set-up call. Flags are either demanded, and the call fails without them, or wished for, and left out step by step
@@ -40,15 +42,15 @@ final class RingSetup {
      * Sets a ring up.
      *
      * @param wishing whether to add wished-for flags
-     * @param wanted sizes and demanded flags; holds what came of it afterwards
+     * @param params sizes and demanded flags; holds what came of it afterwards
      * @return the descriptor, or the registered index of a ring without one
      */
-    static int call(RingBackend backend, int entries, RingParams wanted, boolean wishing) throws UringException {
-        int demanded = wanted.flags();
+    static int call(RingBackend backend, int entries, MemorySegment params, boolean wishing) throws UringException {
+        int demanded = IoUringParams.flags(params);
         int result = 0;
         for (int wishes : wishing ? WISHES : NONE) {
-            wanted.flags(demanded | compatible(wishes, demanded));
-            result = backend.setup(entries, wanted.segment());
+            IoUringParams.flags(params, demanded | compatible(wishes, demanded));
+            result = backend.setup(entries, params);
             if (result != -Errno.EINVAL) {
                 break;
             }

@@ -3,8 +3,8 @@ package dev.uring;
 import static dev.uring.EnterFlags.IORING_ENTER_GETEVENTS;
 import static dev.uring.Features.IORING_FEAT_EXT_ARG;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_SYNC_CANCEL;
-import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.uring.struct.IoUringSyncCancelReg;
 import java.lang.System.Logger.Level;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -22,12 +22,6 @@ import java.util.concurrent.locks.LockSupport;
 final class RingShutdown {
     private static final long ROUND_NANOS = 20_000_000;
     private static final long PAUSE_NANOS = 1_000_000;
-
-    /** {@code struct io_uring_sync_cancel_reg}. Its timeout is zero: cancel, but do not wait. */
-    private static final int SYNC_CANCEL_SIZE = 64;
-
-    private static final int FD = 8;
-    private static final int FLAGS = 12;
 
     private static final int IORING_ASYNC_CANCEL_ALL_ANY = 1 | 4;
     private static final long IORING_OP_ASYNC_CANCEL = 14;
@@ -91,9 +85,10 @@ final class RingShutdown {
         if (counted && isIdle()) {
             return true;
         }
-        MemorySegment request = parts.backend().argumentMemory().allocate(SYNC_CANCEL_SIZE, Long.BYTES);
-        request.set(JAVA_INT, FD, -1);
-        request.set(JAVA_INT, FLAGS, IORING_ASYNC_CANCEL_ALL_ANY);
+        // Its timeout is zero: cancel, but do not wait.
+        MemorySegment request = IoUringSyncCancelReg.allocate(parts.backend().argumentMemory());
+        IoUringSyncCancelReg.fd(request, -1);
+        IoUringSyncCancelReg.flags(request, IORING_ASYNC_CANCEL_ALL_ANY);
         WaitOptions round = new WaitOptions();
         long start = System.nanoTime();
         try (WaitArgument argument = new WaitArgument(parts.backend())) {

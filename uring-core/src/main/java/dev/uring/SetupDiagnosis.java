@@ -20,6 +20,8 @@ import static dev.uring.SetupFlags.IORING_SETUP_SQ_REWIND;
 import static dev.uring.SetupFlags.IORING_SETUP_TASKRUN_FLAG;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.struct.IoUringParams;
+import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -113,11 +115,12 @@ final class SetupDiagnosis {
                 wanted |= Integer.lowestOneBit(need.oneOf);
             }
         }
-        RingParams params = new RingParams(backend.argumentMemory()).flags(wanted);
+        MemorySegment params = IoUringParams.allocate(backend.argumentMemory());
+        IoUringParams.flags(params, wanted);
         if (flag == IORING_SETUP_CQSIZE) {
-            params.cqEntries(2);
+            IoUringParams.cqEntries(params, 2);
         }
-        int result = backend.setup(1, params.segment());
+        int result = backend.setup(1, params);
         if (result >= 0) {
             backend.closeDescriptor(result);
         }

@@ -18,16 +18,14 @@ import java.util.Objects;
  * <p>See {@code io_uring_register_region(3)}.
  */
 public final class WaitRegion {
-    /** The kernel's {@code sigset_t}. */
-    private static final int SIGSET_SIZE = 8;
-
     private final WaitSlot[] slots;
 
     private WaitRegion(MemorySegment region, MemorySegment masks, int count) {
         slots = new WaitSlot[count];
         for (int i = 0; i < count; i++) {
             long offset = i * IoUringRegWait.SIZE;
-            MemorySegment mask = masks.asSlice((long) i * SIGSET_SIZE, SIGSET_SIZE);
+            MemorySegment mask =
+                    masks.asSlice((long) i * WaitArgument.KERNEL_SIGSET_SIZE, WaitArgument.KERNEL_SIGSET_SIZE);
             slots[i] = new WaitSlot(this, region.asSlice(offset, IoUringRegWait.SIZE), mask, offset);
         }
     }
@@ -46,7 +44,10 @@ public final class WaitRegion {
         IoUringMemRegionReg.regionUptr(registration, description.address());
         IoUringMemRegionReg.flags(registration, IORING_MEM_REGION_REG_WAIT_ARG);
         registrar.call(IORING_REGISTER_MEM_REGION, registration, 1);
-        return new WaitRegion(region, arena.allocate((long) count * SIGSET_SIZE, SIGSET_SIZE), count);
+        return new WaitRegion(
+                region,
+                arena.allocate((long) count * WaitArgument.KERNEL_SIGSET_SIZE, WaitArgument.KERNEL_SIGSET_SIZE),
+                count);
     }
 
     /** The number of slots. */

@@ -4,6 +4,7 @@ import static dev.uring.EnterFlags.IORING_ENTER_ABS_TIMER;
 import static dev.uring.EnterFlags.IORING_ENTER_EXT_ARG;
 import static dev.uring.EnterFlags.IORING_ENTER_EXT_ARG_REG;
 import static dev.uring.register.WaitRegionFlags.IORING_REG_WAIT_TS;
+import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.uring.struct.IoUringRegWait;
 import java.lang.foreign.MemorySegment;
@@ -57,8 +58,8 @@ public final class WaitSlot implements WaitEncoding {
             IoUringRegWait.minWaitUsec(struct, options.minimumMicrosAfter(elapsed));
             IoUringRegWait.sigmask(struct, options.isMasked() ? mask.address() : 0);
             IoUringRegWait.sigmaskSz(struct, options.isMasked() ? (int) mask.byteSize() : 0);
-            RingMemory.putLong(mask.address(), options.mask());
-            WaitArgument.writeTime(IoUringRegWait.ts(struct).address(), options, elapsed);
+            mask.set(JAVA_LONG, 0, options.mask());
+            WaitArgument.writeTime(IoUringRegWait.ts(struct), options, elapsed);
             changed = elapsed != 0;
         }
         return IORING_ENTER_EXT_ARG | IORING_ENTER_EXT_ARG_REG | (options.isAbsolute() ? IORING_ENTER_ABS_TIMER : 0);

@@ -6,8 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
 import dev.uring.op.Facts;
+import dev.uring.struct.IoSqringOffsets;
+import dev.uring.struct.IoUringParams;
 import dev.uring.testing.DelegatingBackend;
-import java.lang.foreign.ValueLayout;
+import java.lang.foreign.MemorySegment;
 import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
@@ -46,11 +48,11 @@ class RingLayoutTest {
     @MethodSource("measured")
     void findsTheArrayWhereAResizeDoesNotReportIt(Map<String, String> row) throws UringException {
         try (RingBackend backend = new LibcBackend()) {
-            RingParams params = params(backend, row);
-            params.segment().set(ValueLayout.JAVA_INT, 64, 0);
+            MemorySegment params = params(backend, row);
+            IoSqringOffsets.array(IoUringParams.sqOff(params), 0);
             assertEquals(
                     number(row, "sq_array"),
-                    RingLayout.of(params, params.flags()).sqArray());
+                    RingLayout.of(params, IoUringParams.flags(params)).sqArray());
         }
     }
 
@@ -84,14 +86,15 @@ class RingLayoutTest {
 
     private static RingLayout layout(Map<String, String> row) throws UringException {
         try (RingBackend backend = new LibcBackend()) {
-            RingParams params = params(backend, row);
-            return RingLayout.of(params, params.flags());
+            MemorySegment params = params(backend, row);
+            return RingLayout.of(params, IoUringParams.flags(params));
         }
     }
 
-    private static RingParams params(RingBackend backend, Map<String, String> row) throws UringException {
-        RingParams params = new RingParams(backend.argumentMemory()).flags((int) number(row, "flags"));
-        int result = backend.setup((int) number(row, "entries"), params.segment());
+    private static MemorySegment params(RingBackend backend, Map<String, String> row) throws UringException {
+        MemorySegment params = IoUringParams.allocate(backend.argumentMemory());
+        IoUringParams.flags(params, (int) number(row, "flags"));
+        int result = backend.setup((int) number(row, "entries"), params);
         Assumptions.assumeTrue(
                 result != -Errno.EINVAL,
                 () -> "this kernel lacks one of " + SetupFlags.names((int) number(row, "flags")));

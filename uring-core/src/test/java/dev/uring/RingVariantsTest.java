@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
 import dev.uring.op.ring.Nop;
+import dev.uring.struct.IoUringParams;
 import dev.uring.testing.DelegatingBackend;
 import java.io.IOException;
 import java.lang.foreign.Arena;
@@ -144,9 +145,9 @@ class RingVariantsTest {
     @Test
     void takesOverARingThatSomethingElseSetUp() throws UringException {
         try (RingBackend backend = new LibcBackend()) {
-            RingParams params = new RingParams(backend.argumentMemory());
-            int fd = backend.setup(8, params.segment());
-            try (IoUring ring = IoUring.adopt(fd, params.segment())) {
+            MemorySegment params = IoUringParams.allocate(backend.argumentMemory());
+            int fd = backend.setup(8, params);
+            try (IoUring ring = IoUring.adopt(fd, params)) {
                 assertEquals(fd, ring.fd());
                 assertEquals(16, ring.completion().capacity());
                 useALot(ring);
@@ -158,17 +159,17 @@ class RingVariantsTest {
     @Test
     void leavesARingAloneThatItCannotTakeOver() throws UringException {
         try (RingBackend backend = new LibcBackend()) {
-            RingParams params = new RingParams(backend.argumentMemory());
-            int fd = backend.setup(8, params.segment());
-            RingLayout layout = RingLayout.of(params, params.flags());
+            MemorySegment params = IoUringParams.allocate(backend.argumentMemory());
+            int fd = backend.setup(8, params);
+            RingLayout layout = RingLayout.of(params, IoUringParams.flags(params));
             long rings = backend.map(fd, 0, layout.ringBytes());
             RingMemory.storeRelease(rings + layout.sqTail(), 2);
             IllegalArgumentException refused =
-                    assertThrows(IllegalArgumentException.class, () -> IoUring.adopt(fd, params.segment()));
+                    assertThrows(IllegalArgumentException.class, () -> IoUring.adopt(fd, params));
             assertTrue(refused.getMessage().startsWith("2 entries wait"), refused.getMessage());
             assertEquals(0, backend.unmap(rings, layout.ringBytes()));
             assertEquals(0, backend.closeDescriptor(fd));
-            UringException gone = assertThrows(UringException.class, () -> IoUring.adopt(fd, params.segment()));
+            UringException gone = assertThrows(UringException.class, () -> IoUring.adopt(fd, params));
             assertEquals(Errno.EBADF, gone.errno());
         }
     }
