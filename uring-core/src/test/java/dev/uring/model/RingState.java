@@ -65,6 +65,10 @@ final class RingState {
         if (value == null || CONSTANT.computeIfAbsent(value.getClass(), RingState::isConstant)) {
             return;
         }
+        if (value instanceof Enum<?> constant) {
+            key.add(constant.ordinal());
+            return;
+        }
         if (!value.getClass().getName().startsWith("dev.uring.")) {
             throw new IllegalStateException(field + " holds a "
                     + value.getClass().getName() + ", and the model does not know whether that ever changes");
