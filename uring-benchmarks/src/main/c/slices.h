@@ -1,0 +1,66 @@
+/* What every C program has in common: it stays alive and runs slices on demand. */
+#ifndef SLICES_H
+#define SLICES_H
+
+#define _GNU_SOURCE
+
+#include <errno.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/syscall.h>
+#include <time.h>
+#include <unistd.h>
+
+/* How often the work is done between two looks at the clock. */
+#define ROUNDS 64
+
+static inline void fail(const char *what, int error) {
+    fprintf(stderr, "%s: %s\n", what, strerror(error));
+    exit(1);
+}
+
+static inline int64_t now(void) {
+    struct timespec t;
+    clock_gettime(CLOCK_MONOTONIC, &t);
+    return t.tv_sec * 1000000000L + t.tv_nsec;
+}
+
+/* Xorshift, the same as in Java, so that all programs read at random in the same way. */
+static inline uint64_t next_random(uint64_t *state) {
+    uint64_t x = *state;
+    x ^= x << 13;
+    x ^= x >> 7;
+    x ^= x << 17;
+    return *state = x;
+}
+
+/* Does the work that many times; returns how many operations that were. */
+static inline long work(int rounds);
+
+/*
+ * "ready THREAD" once; then for each line with a number of nanoseconds, one with operations, nanoseconds and allocated
+ * bytes (of a garbage collector, hence none).
+ */
+static inline int run_slices(void) {
+    int64_t length;
+    /* Another program may count instructions. */
+    prctl(PR_SET_PTRACER, PR_SET_PTRACER_ANY, 0, 0, 0);
+    printf("ready %ld\n", syscall(SYS_gettid));
+    fflush(stdout);
+    while (scanf("%ld", &length) == 1) {
+        int64_t start = now(), end;
+        long operations = 0;
+        do {
+            operations += work(ROUNDS);
+            end = now();
+        } while (end - start < length);
+        printf("%ld %ld 0\n", operations, end - start);
+        fflush(stdout);
+    }
+    return 0;
+}
+
+#endif

@@ -1,0 +1,85 @@
+package dev.uring.bench;
+
+import java.nio.file.Path;
+
+/**
+ * The command line.
+ *
+ * @param name what to run
+ * @param rounds how often each program is measured
+ * @param milliseconds how long a program works at a time
+ * @param repetitions how often a disturbed slice is repeated at most
+ * @param cpu whether CPU times are judged instead of elapsed times
+ * @param home the module's folder
+ */
+record Options(String name, int rounds, int milliseconds, int repetitions, boolean cpu, Path home) {
+    static final String USAGE = """
+            usage: bench [name] [--rounds N] [--slice MS] [--repetitions N] [--cpu]
+
+              nop           NOPs in batches of 1, 8, 32 and 128, beside C
+              read          random 4 KiB reads from the page cache, beside C and the JDK
+              registered    the same with registered file and buffers, beside C
+              direct        random 4 KiB reads from the disk, beside C and the JDK
+              build         what describing an operation costs
+              allocation    whether steady operation allocates nothing
+              instructions  instructions in user space per NOP, beside C; needs x86-64
+              smoke         allocation, instructions and what they rest on: fails by exit status
+              all           everything but smoke (the default)
+
+              --rounds N       how often each program is measured (15)
+              --slice MS       how long a program works at a time, in milliseconds (300)
+              --repetitions N  how often a slice is repeated while others use the CPU (5)
+              --cpu            judges CPU time instead of elapsed time: for a machine that is not idle
+            """;
+
+    /**
+     * Reads a command line.
+     *
+     * @throws IllegalArgumentException when it is wrong
+     */
+    static Options parse(Path home, String... arguments) {
+        Options options = new Options("all", 15, 300, 5, false, home);
+        for (int i = 0; i < arguments.length; i++) {
+            String argument = arguments[i];
+            if (argument.equals("--cpu")) {
+                options = new Options(
+                        options.name, options.rounds, options.milliseconds, options.repetitions, true, home);
+            } else if (!argument.startsWith("-")) {
+                options = new Options(
+                        argument, options.rounds, options.milliseconds, options.repetitions, options.cpu, home);
+            } else {
+                if (++i == arguments.length) {
+                    throw new IllegalArgumentException(argument + " needs a number");
+                }
+                options = options.with(argument, number(argument, arguments[i]));
+            }
+        }
+        return options;
+    }
+
+    long nanoseconds() {
+        return milliseconds * 1_000_000L;
+    }
+
+    private Options with(String option, int value) {
+        return switch (option) {
+            case "--rounds" -> new Options(name, value, milliseconds, repetitions, cpu, home);
+            case "--slice" -> new Options(name, rounds, value, repetitions, cpu, home);
+            case "--repetitions" -> new Options(name, rounds, milliseconds, value, cpu, home);
+            default -> throw new IllegalArgumentException("no option " + option);
+        };
+    }
+
+    private static int number(String option, String text) {
+        int lowest = option.equals("--repetitions") ? 0 : 1;
+        try {
+            int value = Integer.parseInt(text);
+            if (value >= lowest) {
+                return value;
+            }
+        } catch (NumberFormatException e) {
+            // Reported below, like a number that is too low.
+        }
+        throw new IllegalArgumentException(option + " is " + text + ", which is no number from " + lowest + " on");
+    }
+}

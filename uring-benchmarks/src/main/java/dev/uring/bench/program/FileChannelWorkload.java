@@ -1,0 +1,52 @@
+package dev.uring.bench.program;
+
+import static dev.uring.bench.program.RandomBlocks.BLOCK;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.OpenOption;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+
+/** Random reads of 4 KiB through a FileChannel, one after the other, into memory outside the heap. */
+final class FileChannelWorkload implements Workload {
+    private final FileChannel file;
+    private final RandomBlocks blocks;
+    private final ByteBuffer buffer =
+            ByteBuffer.allocateDirect(2 * BLOCK).alignedSlice(BLOCK).limit(BLOCK);
+
+    FileChannelWorkload(Path path, String mode) throws IOException {
+        file = mode.equals("direct")
+                ? FileChannel.open(path, StandardOpenOption.READ, direct())
+                : FileChannel.open(path, StandardOpenOption.READ);
+        blocks = new RandomBlocks(Files.size(path));
+    }
+
+    @Override
+    public long run(int rounds) throws IOException {
+        for (int round = 0; round < rounds; round++) {
+            buffer.position(0);
+            if (file.read(buffer, blocks.next()) != BLOCK) {
+                throw new IllegalStateException("a read was short");
+            }
+        }
+        return rounds;
+    }
+
+    @Override
+    public void close() throws IOException {
+        file.close();
+    }
+
+    /** The option that passes by the page cache; javac warns about every mention of its class. */
+    private static OpenOption direct() throws IOException {
+        try {
+            Class<?> options = Class.forName("com.sun.nio.file.ExtendedOpenOption");
+            return (OpenOption) options.getField("DIRECT").get(null);
+        } catch (ReflectiveOperationException e) {
+            throw new IOException("this JDK cannot pass by the page cache", e);
+        }
+    }
+}

@@ -1,0 +1,14 @@
+package dev.uring.bench;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import org.junit.jupiter.api.Test;
+
+class InliningGuardTest {
+
+    @Test
+    void fillingASlotIsTooLargeToBeInlined() throws Exception {
+        int size = InliningGuard.bytecodeSize();
+        assertTrue(size > InliningGuard.LIMIT, "SubmissionQueue.put has only " + size + " bytes of bytecode");
+    }
+}
