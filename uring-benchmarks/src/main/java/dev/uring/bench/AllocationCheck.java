@@ -28,6 +28,7 @@ final class AllocationCheck {
         commands.put("detached entries", programs.java("detached"));
         commands.put("completions by forEach", programs.java("reading", "for_each"));
         commands.put("completions by cursor", programs.java("reading", "cursor"));
+        commands.put("completions in batches", programs.java("reading", "batch"));
     }
 
     /**

@@ -112,9 +112,9 @@ public final class Main {
     private int smoke() throws IOException {
         List<String> failures = new ArrayList<>();
         int size = InliningGuard.bytecodeSize();
-        System.out.println("bytecode of SubmissionQueue.put: " + size + " bytes");
+        System.out.println("bytecode of the method that fills a slot: " + size + " bytes");
         if (size <= InliningGuard.LIMIT) {
-            failures.add("SubmissionQueue.put has " + size + " bytes of bytecode: up to " + InliningGuard.LIMIT
+            failures.add("the method that fills a slot has " + size + " bytes of bytecode: up to " + InliningGuard.LIMIT
                     + " it is inlined, and builders are not");
         }
         failures.addAll(allocation());

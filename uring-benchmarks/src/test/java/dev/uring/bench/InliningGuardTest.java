@@ -9,6 +9,6 @@ class InliningGuardTest {
     @Test
     void fillingASlotIsTooLargeToBeInlined() throws Exception {
         int size = InliningGuard.bytecodeSize();
-        assertTrue(size > InliningGuard.LIMIT, "SubmissionQueue.put has only " + size + " bytes of bytecode");
+        assertTrue(size > InliningGuard.LIMIT, "the method that fills a slot has only " + size + " bytes of bytecode");
     }
 }

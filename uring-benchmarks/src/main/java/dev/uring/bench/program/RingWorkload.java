@@ -1,5 +1,6 @@
 package dev.uring.bench.program;
 
+import dev.uring.CqeBatch;
 import dev.uring.CqeConsumer;
 import dev.uring.CqeCursor;
 import dev.uring.IoUring;
@@ -19,12 +20,13 @@ abstract class RingWorkload implements Workload {
     enum Reading {
         FOR_EACH,
         CURSOR,
-        POLL
+        BATCH
     }
 
     final IoUring ring;
     private final int batch;
     private final Reading reading;
+    private final CqeBatch completions = new CqeBatch(ENTRIES);
     private final CqeConsumer check = (userData, result, flags) -> check(userData, result);
 
     RingWorkload(int batch, Reading reading) throws UringException {
@@ -64,7 +66,7 @@ abstract class RingWorkload implements Workload {
         return switch (reading) {
             case FOR_EACH -> ring.completion().forEach(check);
             case CURSOR -> readCursor();
-            case POLL -> poll();
+            case BATCH -> readBatch();
         };
     }
 
@@ -78,13 +80,10 @@ abstract class RingWorkload implements Workload {
         return count;
     }
 
-    private int poll() {
-        int count = 0;
-        for (var cqe = ring.completion().poll();
-                cqe != null;
-                cqe = ring.completion().poll()) {
-            check(cqe.userData(), cqe.result());
-            count++;
+    private int readBatch() {
+        int count = ring.completion().drainTo(completions);
+        for (int i = 0; i < count; i++) {
+            check(completions.userData(i), completions.result(i));
         }
         return count;
     }
