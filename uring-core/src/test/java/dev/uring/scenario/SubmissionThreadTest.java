@@ -1,0 +1,66 @@
+package dev.uring.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.uring.EnterFlags;
+import dev.uring.IoUring;
+import dev.uring.UringException;
+import dev.uring.op.ring.Nop;
+import dev.uring.testing.DelegatingBackend;
+import dev.uring.testing.RingFactory;
+import dev.uring.testing.RingKind;
+import dev.uring.testing.RingTest;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** The submission thread: it falls asleep after its idle time, asks to be woken, and takes nothing before that. */
+class SubmissionThreadTest {
+    @RingTest(kinds = RingKind.SQPOLL)
+    void fallsAsleepAfterItsIdleTimeAndTakesNothingUntilItIsWoken(RingFactory rings) throws UringException {
+        IoUring ring = rings.open(rings.builder(4).sqpoll(Duration.ofMillis(20)));
+        ring.submission().push(Nop.of());
+        ring.submitAndWait(1);
+        ring.completion().poll();
+        while (!ring.submission().needsWakeup()) {
+            Thread.onSpinWait();
+        }
+        ring.submission().push(Nop.of().userData(2));
+        ring.submission().sync();
+        ring.submitter().getEvents();
+        assertEquals(1, ring.submission().pending(), "a sleeping thread takes nothing");
+        assertTrue(ring.submission().needsWakeup());
+        ring.submitAndWait(1);
+        assertEquals(2, ring.completion().poll().userData());
+        assertEquals(0, ring.submission().pending());
+    }
+
+    @Test
+    @Timeout(60)
+    void isCalledOnlyToBeWoken() throws UringException {
+        List<Integer> calls = new ArrayList<>();
+        DelegatingBackend recording = new DelegatingBackend() {
+            @Override
+            public int enter(int fd, int toSubmit, int minComplete, int flags, long argument, long size) {
+                calls.add(flags & EnterFlags.IORING_ENTER_SQ_WAKEUP);
+                return super.enter(fd, toSubmit, minComplete, flags, argument, size);
+            }
+        };
+        Duration idle = Duration.ofSeconds(10);
+        try (IoUring ring =
+                IoUring.builder(4).sqpoll(idle).backend(() -> recording).open()) {
+            for (int turn = 0; turn < 100; turn++) {
+                ring.submission().push(Nop.of().userData(turn));
+                assertEquals(1, ring.submit());
+                while (ring.completion().ready() == 0) {
+                    Thread.onSpinWait();
+                }
+                assertEquals(turn, ring.completion().poll().userData());
+            }
+            assertEquals(List.of(EnterFlags.IORING_ENTER_SQ_WAKEUP), calls, "it sleeps from the start, and not again");
+        }
+    }
+}
