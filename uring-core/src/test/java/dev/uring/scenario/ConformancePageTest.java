@@ -1,0 +1,50 @@
+package dev.uring.scenario;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.Test;
+
+/** The page that tells which test holds which behaviour. */
+class ConformancePageTest {
+    private static final Path PAGE = Path.of("../docs/conformance.md");
+    private static final Path TESTS = Path.of("src/test/java/dev/uring");
+    private static final Pattern NAME = Pattern.compile("`([a-z.]*[A-Z]\\w*Test)`");
+    private static final int PROGRAMS = 62;
+
+    @Test
+    void everyTestItNamesIsThere() throws IOException {
+        Set<String> missing = new TreeSet<>();
+        int named = 0;
+        for (Matcher name = NAME.matcher(Files.readString(PAGE)); name.find(); named++) {
+            boolean self = name.group(1).equals(getClass().getSimpleName());
+            if (!self && !Files.exists(TESTS.resolve(name.group(1).replace('.', '/') + ".java"))) {
+                missing.add(name.group(1));
+            }
+        }
+        assertEquals(Set.of(), missing);
+        assertTrue(named > PROGRAMS, "names found: " + named);
+    }
+
+    @Test
+    void everyRowNamesATestOrAReason() throws IOException {
+        List<String> rows = Files.readAllLines(PAGE).stream()
+                .filter(line -> line.startsWith("| ") && !line.startsWith("| ---") && !line.startsWith("| Behaviour"))
+                .toList();
+        for (String row : rows) {
+            String[] cells = row.split("\\|");
+            boolean held = NAME.matcher(cells[2]).find();
+            assertTrue(held || cells.length > 3 && !cells[3].isBlank(), row);
+        }
+        String programs = Files.readString(PAGE).split("## The 62 programs", 2)[1];
+        assertEquals(PROGRAMS + 2, programs.lines().filter(line -> line.startsWith("| ")).count());
+    }
+}
