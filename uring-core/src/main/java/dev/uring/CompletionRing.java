@@ -27,6 +27,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
     private long headAddress;
     private long tailAddress;
     private long overflowAddress;
+    private long flagsAddress;
 
     CompletionRing(Thread owner, RingLayout layout, RingMapping mapping) {
         this.owner = owner;
@@ -44,6 +45,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
         headAddress = rings + layout.cqHead();
         tailAddress = rings + layout.cqTail();
         overflowAddress = rings + layout.cqOverflow();
+        flagsAddress = rings + layout.cqFlags();
         head = RingMemory.loadAcquire(headAddress);
         published = head;
         end = head;
@@ -122,6 +124,15 @@ abstract sealed class CompletionRing permits CompletionQueue {
             RingMemory.storeRelease(headAddress, head);
             published = head;
         }
+    }
+
+    /** Tells the kernel whether completions signal the registered eventfd. */
+    final void mute(boolean muted) {
+        RingMemory.storeOpaque(flagsAddress, muted ? RingFlags.IORING_CQ_EVENTFD_DISABLED : 0);
+    }
+
+    final boolean isMuted() {
+        return (RingMemory.loadOpaque(flagsAddress) & RingFlags.IORING_CQ_EVENTFD_DISABLED) != 0;
     }
 
     final int overflowCount() {

@@ -123,6 +123,18 @@ public final class Registrar {
         backend.unmap(mapping.address(), mapping.byteSize());
     }
 
+    /** Keeps completions from signalling the registered eventfd, or lets them. It makes no system call. */
+    public void muteSignals(boolean muted) {
+        check();
+        completion.mute(muted);
+    }
+
+    /** Whether completions are kept from signalling the registered eventfd. */
+    public boolean isMuted() {
+        check();
+        return completion.isMuted();
+    }
+
     /**
      * Says that resources were registered with tags, each of which will be a completion of its own: until it was read it
      * counts as in flight. Closing the ring needs to know.

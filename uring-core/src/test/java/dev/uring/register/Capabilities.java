@@ -7,18 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemoryLayout;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
-/** The privileges of the calling thread, {@code capabilities(7)}. */
+/** The privileges and the user of the calling thread, {@code capabilities(7)}. */
 @SuppressWarnings("restricted")
 final class Capabilities {
     static final int CAP_NET_ADMIN = 12;
     static final int CAP_IPC_LOCK = 14;
 
     private static final int VERSION_3 = 0x2008_0522;
-    private static final MethodHandle CAPGET = bind("capget");
-    private static final MethodHandle CAPSET = bind("capset");
+    private static final MethodHandle CAPGET = bind("capget", ADDRESS, ADDRESS);
+    private static final MethodHandle CAPSET = bind("capset", ADDRESS, ADDRESS);
+    private static final MethodHandle SETFSUID = bind("setfsuid", JAVA_INT);
 
     private Capabilities() {}
 
@@ -37,6 +39,15 @@ final class Capabilities {
         }
     }
 
+    /** Takes on a user for access to files, for this thread; the user before. */
+    static int actAs(int user) {
+        try {
+            return (int) SETFSUID.invokeExact(user);
+        } catch (Throwable e) {
+            throw new AssertionError(e);
+        }
+    }
+
     private static void call(MethodHandle function, MemorySegment header, MemorySegment sets) {
         try {
             assertEquals(0, (int) function.invokeExact(header, sets));
@@ -45,9 +56,9 @@ final class Capabilities {
         }
     }
 
-    private static MethodHandle bind(String function) {
+    private static MethodHandle bind(String function, MemoryLayout... arguments) {
         Linker linker = Linker.nativeLinker();
         return linker.downcallHandle(
-                linker.defaultLookup().findOrThrow(function), FunctionDescriptor.of(JAVA_INT, ADDRESS, ADDRESS));
+                linker.defaultLookup().findOrThrow(function), FunctionDescriptor.of(JAVA_INT, arguments));
     }
 }

@@ -1,10 +1,18 @@
 package dev.uring.register;
 
+import dev.uring.backend.LibcBackend;
+import dev.uring.backend.RingBackend;
+import dev.uring.struct.IoUringQueryHdr;
+import dev.uring.struct.IoUringQueryOpcode;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Collection;
+import java.util.Locale;
 import java.util.StringJoiner;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ExtensionContext;
 import org.junit.jupiter.api.extension.ExtensionContext.Namespace;
@@ -31,20 +39,41 @@ final class RegisterReport implements BeforeAllCallback, AutoCloseable {
 
     private static String table() {
         StringJoiner rows = new StringJoiner("\n", "", "\n");
-        rows.add("| # | operation | since | exercised | through | errors provoked |");
-        rows.add("|--|--|--|--|--|--|");
+        rows.add("| # | operation | since | this kernel | succeeded | through | errors provoked | ocalls |");
+        rows.add("|--|--|--|--|--|--|--|--|");
+        int known = knownOperations();
         for (int operation = 0; operation < RegisterOp.IORING_REGISTER_LAST; operation++) {
             RegisterLog.Entry entry = RegisterLog.of(operation);
-            rows.add("| %d | %s | %s | %d | %s%s | %s |"
+            rows.add("| %d | %s | %s | %s | %d | %s | %s | %s |"
                     .formatted(
                             operation,
                             RegisterOp.name(operation),
                             RegisterOp.since(operation),
+                            known == 0 ? "?" : operation < known ? "yes" : "no",
                             entry.successes,
-                            entry.ways,
-                            entry.cannotCross ? " not OCALL" : "",
-                            entry.errors));
+                            text(entry.ways),
+                            text(entry.errors),
+                            entry.cannotCross ? "refused before the call" : ""));
         }
         return rows.toString();
+    }
+
+    private static String text(Collection<?> words) {
+        return words.stream()
+                .map(word -> word.toString().toLowerCase(Locale.ROOT))
+                .collect(Collectors.joining(" "));
+    }
+
+    /** How many operations the running kernel says it has; 0 when it does not say. */
+    private static int knownOperations() {
+        try (RingBackend backend = new LibcBackend()) {
+            MemorySegment answer = IoUringQueryOpcode.allocate(backend.argumentMemory());
+            MemorySegment query = IoUringQueryHdr.allocate(backend.argumentMemory());
+            IoUringQueryHdr.queryData(query, answer.address());
+            IoUringQueryHdr.queryOp(query, QueryOp.IO_URING_QUERY_OPCODES);
+            IoUringQueryHdr.size(query, (int) IoUringQueryOpcode.SIZE);
+            int result = backend.register(-1, RegisterOp.IORING_REGISTER_QUERY, query, 0);
+            return result < 0 ? 0 : IoUringQueryOpcode.nrRegisterOpcodes(answer);
+        }
     }
 }

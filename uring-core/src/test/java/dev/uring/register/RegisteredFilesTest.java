@@ -98,6 +98,7 @@ class RegisteredFilesTest {
         fds.close(pipe[0]);
         try (RegisteredFiles files = RegisteredFiles.sparse(ring, 1)) {
             Rings.refused(Errno.EBADF, "slot 0", () -> files.register(pipe[0]));
+            Rings.refused(Errno.EBADF, "slot 0", () -> files.register(pipe[0], 7));
             Rings.refused(Errno.EBADF, "ring", () -> files.register(ring.fd()));
             assertEquals(1, files.free());
             assertThrows(IllegalArgumentException.class, () -> files.register(-1));

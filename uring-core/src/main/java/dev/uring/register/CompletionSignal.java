@@ -1,0 +1,95 @@
+package dev.uring.register;
+
+import static dev.uring.register.RegisterOp.IORING_REGISTER_EVENTFD;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_EVENTFD_ASYNC;
+import static dev.uring.register.RegisterOp.IORING_UNREGISTER_EVENTFD;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import dev.uring.Errno;
+import dev.uring.IoUring;
+import dev.uring.Registrar;
+import dev.uring.UringException;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * An eventfd that the kernel signals when completions arrive, for a thread that waits for other things too. There is one for
+ * each ring. The kernel signals at most once for completions that arrive together. Only the ring's owner may use it. See
+ * {@code io_uring_register_eventfd(3)}.
+ */
+public final class CompletionSignal implements AutoCloseable {
+    private final Registrar registrar;
+    private boolean open = true;
+
+    private CompletionSignal(Registrar registrar) {
+        this.registrar = registrar;
+    }
+
+    /**
+     * Signals every completion. Kernel 5.2.
+     *
+     * @param eventFd as of {@code eventfd(2)}; it stays the caller's, and may be closed afterwards
+     * @throws UringException {@code EBUSY} when the ring has one, {@code EINVAL} when it is no eventfd
+     */
+    public static CompletionSignal register(IoUring ring, int eventFd) throws UringException {
+        return register(ring, eventFd, IORING_REGISTER_EVENTFD);
+    }
+
+    /**
+     * Signals only completions that the submission did not produce at once. Kernel 5.6.
+     *
+     * @param eventFd as of {@code eventfd(2)}; it stays the caller's, and may be closed afterwards
+     * @throws UringException as {@link #register(IoUring, int)}
+     */
+    public static CompletionSignal registerAsync(IoUring ring, int eventFd) throws UringException {
+        return register(ring, eventFd, IORING_REGISTER_EVENTFD_ASYNC);
+    }
+
+    /** Keeps completions from signalling, without a system call. Kernel 5.8. */
+    public void mute() {
+        registrar.muteSignals(true);
+    }
+
+    /** Lets completions signal again; those that arrived in between do not. */
+    public void unmute() {
+        registrar.muteSignals(false);
+    }
+
+    /** Whether completions are kept from signalling. */
+    public boolean isMuted() {
+        return registrar.isMuted();
+    }
+
+    /** Stops signalling. Closing again, or after the ring, does nothing. */
+    @Override
+    public void close() throws UringException {
+        if (open && registrar.isOpen()) {
+            int result = registrar.tryCall(IORING_UNREGISTER_EVENTFD, MemorySegment.NULL, 0);
+            if (result < 0) {
+                throw refused(IORING_UNREGISTER_EVENTFD, result);
+            }
+            registrar.muteSignals(false);
+        }
+        open = false;
+    }
+
+    private static CompletionSignal register(IoUring ring, int eventFd, int operation) throws UringException {
+        Registrar registrar = ring.registrar();
+        MemorySegment argument = registrar.argument(Integer.BYTES);
+        argument.set(JAVA_INT, 0, eventFd);
+        int result = registrar.tryCall(operation, argument, 1);
+        if (result < 0) {
+            throw refused(operation, result);
+        }
+        return new CompletionSignal(registrar);
+    }
+
+    private static UringException refused(int operation, int result) {
+        String advice = switch (-result) {
+            case Errno.EBUSY -> "the ring signals an eventfd already: close that first";
+            case Errno.ENXIO -> "the ring signals no eventfd";
+            case Errno.EINVAL, Errno.EBADF -> "the descriptor is no eventfd";
+            default -> "";
+        };
+        return RegisterErrors.refused(operation, result, advice);
+    }
+}

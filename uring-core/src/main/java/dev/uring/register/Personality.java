@@ -1,0 +1,60 @@
+package dev.uring.register;
+
+import static dev.uring.register.RegisterOp.IORING_REGISTER_PERSONALITY;
+import static dev.uring.register.RegisterOp.IORING_UNREGISTER_PERSONALITY;
+
+import dev.uring.IoUring;
+import dev.uring.Operation;
+import dev.uring.Registrar;
+import dev.uring.UringException;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * The credentials that the calling thread had when it registered them: an operation with {@link Operation#personality} runs
+ * with them, whatever the thread's are by then. Only the ring's owner may use it. See
+ * {@code io_uring_register_personality(3)}. Kernel 5.6.
+ */
+public final class Personality implements AutoCloseable {
+    private final Registrar registrar;
+    private final int id;
+    private boolean open = true;
+
+    private Personality(Registrar registrar, int id) {
+        this.registrar = registrar;
+        this.id = id;
+    }
+
+    /** Registers the calling thread's credentials. */
+    public static Personality register(IoUring ring) throws UringException {
+        Registrar registrar = ring.registrar();
+        int result = registrar.tryCall(IORING_REGISTER_PERSONALITY, MemorySegment.NULL, 0);
+        if (result < 0) {
+            throw RegisterErrors.refused(IORING_REGISTER_PERSONALITY, result, "");
+        }
+        return new Personality(registrar, result);
+    }
+
+    /**
+     * What {@link Operation#personality} takes, 1 to 65535.
+     *
+     * @throws IllegalStateException after closing: the id may stand for other credentials by then
+     */
+    public int id() {
+        if (!open || !registrar.isOpen()) {
+            throw new IllegalStateException("personality " + id + " is closed");
+        }
+        return id;
+    }
+
+    /** Forgets the credentials. Operations in flight keep them. Closing again, or after the ring, does nothing. */
+    @Override
+    public void close() throws UringException {
+        if (open && registrar.isOpen()) {
+            int result = registrar.tryCall(IORING_UNREGISTER_PERSONALITY, MemorySegment.NULL, id);
+            if (result < 0) {
+                throw RegisterErrors.refused(IORING_UNREGISTER_PERSONALITY, result, "");
+            }
+        }
+        open = false;
+    }
+}

@@ -1,0 +1,48 @@
+package dev.uring.register;
+
+import static dev.uring.register.RegisterOp.IORING_REGISTER_IOWQ_MAX_WORKERS;
+import static dev.uring.register.WorkerType.IO_WQ_BOUND;
+import static dev.uring.register.WorkerType.IO_WQ_UNBOUND;
+import static java.lang.foreign.ValueLayout.JAVA_INT;
+
+import dev.uring.IoUring;
+import dev.uring.Registrar;
+import dev.uring.UringException;
+import java.lang.foreign.MemorySegment;
+
+/**
+ * How many kernel threads may work for a ring at a time. They hold for the thread that submits, and for rings that share
+ * workers. See {@code io_uring_register_iowq_max_workers(3)}. Kernel 5.15.
+ *
+ * @param bounded for regular files and block devices, whose requests end by themselves; 0 leaves it as it is
+ * @param unbounded for everything else, which may wait for ever; 0 leaves it as it is
+ */
+public record WorkerLimits(int bounded, int unbounded) {
+
+    /** @throws IllegalArgumentException when one is negative */
+    public WorkerLimits {
+        if (bounded < 0 || unbounded < 0) {
+            throw new IllegalArgumentException(
+                    "limits of " + bounded + " bounded and " + unbounded + " unbounded workers: negative");
+        }
+    }
+
+    /** The limits of a ring. */
+    public static WorkerLimits of(IoUring ring) throws UringException {
+        return new WorkerLimits(0, 0).set(ring);
+    }
+
+    /** Makes these the limits of a ring; the ones before. */
+    public WorkerLimits set(IoUring ring) throws UringException {
+        Registrar registrar = ring.registrar();
+        MemorySegment argument = registrar.argument(2 * Integer.BYTES);
+        argument.setAtIndex(JAVA_INT, IO_WQ_BOUND, bounded);
+        argument.setAtIndex(JAVA_INT, IO_WQ_UNBOUND, unbounded);
+        int result = registrar.tryCall(IORING_REGISTER_IOWQ_MAX_WORKERS, argument, 2);
+        if (result < 0) {
+            throw RegisterErrors.refused(IORING_REGISTER_IOWQ_MAX_WORKERS, result, "");
+        }
+        return new WorkerLimits(
+                argument.getAtIndex(JAVA_INT, IO_WQ_BOUND), argument.getAtIndex(JAVA_INT, IO_WQ_UNBOUND));
+    }
+}

@@ -1,0 +1,102 @@
+package dev.uring.register;
+
+import static dev.uring.register.RegisterOp.IORING_UNREGISTER_EVENTFD;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import dev.uring.Errno;
+import dev.uring.IoUring;
+import dev.uring.op.ring.Nop;
+import dev.uring.testing.RingFactory;
+import dev.uring.testing.RingKind;
+import dev.uring.testing.RingTest;
+import java.lang.foreign.MemorySegment;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
+
+/** The eventfd that completions signal. */
+@ExtendWith(RegisterReport.class)
+class CompletionSignalTest {
+    private final Fds fds = new Fds();
+
+    @AfterEach
+    void closeDescriptors() {
+        fds.close();
+    }
+
+    @RingTest
+    void signalsCompletions(RingFactory rings) throws Exception {
+        IoUring ring = Rings.open(rings, 8);
+        int eventFd = fds.eventFd();
+        CompletionSignal signal = CompletionSignal.register(ring, eventFd);
+        assertEquals(0, Fds.signals(eventFd));
+        Rings.succeed(ring, Nop.of());
+        assertTrue(awaitSignals(eventFd) >= 1);
+        signal.close();
+        signal.close();
+        Rings.succeed(ring, Nop.of());
+        assertEquals(0, Fds.signals(eventFd));
+        Rings.refusedRaw(Errno.ENXIO, ring, IORING_UNREGISTER_EVENTFD, MemorySegment.NULL, 0);
+    }
+
+    @RingTest
+    void isMutedWithoutACall(RingFactory rings) throws Exception {
+        IoUring ring = Rings.open(rings, 8);
+        int eventFd = fds.eventFd();
+        CompletionSignal signal = CompletionSignal.register(ring, eventFd);
+        signal.mute();
+        assertTrue(signal.isMuted());
+        Rings.succeed(ring, Nop.of());
+        assertEquals(0, Fds.signals(eventFd));
+        signal.unmute();
+        assertFalse(signal.isMuted());
+        Rings.succeed(ring, Nop.of());
+        assertTrue(awaitSignals(eventFd) >= 1);
+        signal.mute();
+        signal.close();
+        CompletionSignal.register(ring, eventFd);
+        Rings.succeed(ring, Nop.of());
+        assertTrue(awaitSignals(eventFd) >= 1);
+    }
+
+    @RingTest(kinds = {RingKind.PLAIN, RingKind.NO_SQARRAY})
+    void leavesOutWhatCompletesAtOnce(RingFactory rings) throws Exception {
+        IoUring ring = Rings.open(rings, 8);
+        int eventFd = fds.eventFd();
+        CompletionSignal.registerAsync(ring, eventFd);
+        Rings.succeed(ring, Nop.of());
+        assertEquals(0, Fds.signals(eventFd));
+        Rings.succeed(ring, Nop.of().async());
+        assertTrue(awaitSignals(eventFd) >= 1);
+    }
+
+    @RingTest(kinds = RingKind.PICKED)
+    void isThereOnce(RingFactory rings) throws Exception {
+        IoUring ring = Rings.open(rings, 8);
+        int eventFd = fds.eventFd();
+        CompletionSignal signal = CompletionSignal.register(ring, eventFd);
+        Rings.refused(Errno.EBUSY, "already", () -> CompletionSignal.register(ring, eventFd));
+        Rings.refused(Errno.EBUSY, "already", () -> CompletionSignal.registerAsync(ring, eventFd));
+        signal.close();
+        int pipe = fds.pipe()[0];
+        Rings.refused(Errno.EINVAL, "no eventfd", () -> CompletionSignal.register(ring, pipe));
+        fds.close(pipe);
+        Rings.refused(Errno.EBADF, "no eventfd", () -> CompletionSignal.registerAsync(ring, pipe));
+        CompletionSignal last = CompletionSignal.registerAsync(ring, eventFd);
+        ring.close();
+        last.close();
+        assertThrows(IllegalStateException.class, last::mute);
+    }
+
+    /** The kernel signals after it has posted the completion, so the signal may come a little later. */
+    private static long awaitSignals(int eventFd) {
+        long signals = Fds.signals(eventFd);
+        while (signals == 0) {
+            Thread.onSpinWait();
+            signals = Fds.signals(eventFd);
+        }
+        return signals;
+    }
+}
