@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.uring.Cqe;
 import dev.uring.Errno;
+import dev.uring.Fd;
 import dev.uring.IoUring;
+import dev.uring.RingMessenger;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
 import java.lang.foreign.MemorySegment;
@@ -26,10 +28,9 @@ class RingMessengerTest {
     @RingTest
     void wakesTheOwnerOfARing(RingFactory rings) throws Exception {
         IoUring ring = Rings.open(rings, 8);
-        int target = ring.fd();
+        Fd target = Fd.of(ring.fd());
         FutureTask<Void> sending = new FutureTask<>(() -> {
-            try (RingMessenger messenger =
-                    new RingMessenger(RegisterLog.backend(rings).get())) {
+            try (RingMessenger messenger = new RingMessenger(RegisterLog.backend(rings))) {
                 messenger.send(target, -5, 42);
                 messenger.send(target, 6, -7);
             }
@@ -46,14 +47,14 @@ class RingMessengerTest {
     @RingTest
     void namesWhatIsNoRing(RingFactory rings) throws Exception {
         IoUring ring = Rings.open(rings, 8);
-        try (RingMessenger messenger =
-                new RingMessenger(RegisterLog.backend(rings).get())) {
+        try (RingMessenger messenger = new RingMessenger(RegisterLog.backend(rings))) {
             int pipe = fds.pipe()[0];
-            Rings.refused(Errno.EBADFD, "no ring", () -> messenger.send(pipe, 1, 1));
+            Fd closed = Fd.of(pipe);
+            Rings.refused(Errno.EBADFD, "no ring", () -> messenger.send(closed, 1, 1));
             fds.close(pipe);
-            Rings.refused(Errno.EBADF, "not open", () -> messenger.send(pipe, 1, 1));
+            Rings.refused(Errno.EBADF, "closed", () -> messenger.send(closed, 1, 1));
             IoUring disabled = rings.open(rings.builder(8).disabled());
-            Rings.refused(Errno.EBADFD, "disabled", () -> messenger.send(disabled.fd(), 1, 1));
+            Rings.refused(Errno.EBADFD, "disabled", () -> messenger.send(Fd.of(disabled.fd()), 1, 1));
         }
         MemorySegment entry = ring.registrar().argument(64);
         Rings.refusedRaw(Errno.EINVAL, ring, IORING_REGISTER_SEND_MSG_RING, entry, 1);

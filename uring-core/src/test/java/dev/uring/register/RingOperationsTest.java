@@ -169,6 +169,10 @@ class RingOperationsTest {
         Rings.refusedRaw(Errno.EINVAL, ring, IORING_REGISTER_RESIZE_RINGS, params, 0);
         if (rings.kind() == RingKind.PLAIN) {
             Rings.refusedRaw(Errno.EINVAL, ring, IORING_REGISTER_RESIZE_RINGS, params, 1);
+        } else {
+            ring.resize(16, 64);
+            assertEquals(16, ring.submission().capacity());
+            assertEquals(64, ring.completion().capacity());
         }
     }
 
