@@ -2,18 +2,11 @@ package dev.uring.examples.kernel;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.uring.Errno;
 import dev.uring.Features;
 import dev.uring.SetupFlags;
 import dev.uring.UringException;
-import dev.uring.backend.LibcBackend;
-import dev.uring.backend.RingBackend;
 import dev.uring.op.Opcodes;
-import dev.uring.struct.IoUringQueryHdr;
-import dev.uring.struct.IoUringQueryOpcode;
-import java.lang.foreign.MemorySegment;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
@@ -23,8 +16,6 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 class KernelOfferTest {
-    private static final int IORING_REGISTER_QUERY = 35;
-
     @Test
     void tablesNameTheConstantsOfTheLibrary() throws IllegalAccessException {
         assertEquals(constants(Opcodes.class, "IORING_OP_"), table(Capabilities.OPCODES, Capability::number));
@@ -42,26 +33,6 @@ class KernelOfferTest {
         assertTrue(offer.hasOpcode(Capabilities.OPCODES.get(Opcodes.IORING_OP_READ)));
         assertTrue(offer.hasFeature(Capabilities.FEATURES.get(0)));
         assertTrue(offer.hasSetupFlag(Capabilities.SETUP_FLAGS.get(0)));
-    }
-
-    @Test
-    void trialsFindWhatTheKernelSays() throws UringException {
-        try (RingBackend backend = new LibcBackend()) {
-            MemorySegment answer = IoUringQueryOpcode.allocate(backend.argumentMemory());
-            MemorySegment question = IoUringQueryHdr.allocate(backend.argumentMemory());
-            IoUringQueryHdr.queryData(question, answer.address());
-            IoUringQueryHdr.size(question, (int) IoUringQueryOpcode.SIZE);
-            int result = backend.register(-1, IORING_REGISTER_QUERY, question, 0);
-            assumeTrue(result == 0, () -> "this kernel takes no queries: " + Errno.name(-result));
-            long known = (1L << Capabilities.SETUP_FLAGS.size()) - 1;
-
-            KernelOffer offer = KernelOffer.ask();
-
-            assertEquals(IoUringQueryOpcode.ringSetupFlags(answer) & known, offer.setupFlags());
-            assertEquals(IoUringQueryOpcode.featureFlags(answer), offer.features());
-            assertEquals(
-                    IoUringQueryOpcode.nrRequestOpcodes(answer), offer.opcodes().length());
-        }
     }
 
     private static Map<String, Long> constants(Class<?> holder, String prefix) throws IllegalAccessException {
