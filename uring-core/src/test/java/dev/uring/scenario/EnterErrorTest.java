@@ -23,7 +23,7 @@ import java.util.concurrent.CompletableFuture;
 
 /** Errors of {@code io_uring_enter} that the running kernel itself returns, and what becomes of the entries. */
 class EnterErrorTest {
-    /** A submission thread takes no part in the rule about threads, and finds a disabled ring by itself. */
+    /** A submission thread takes entries of a disabled ring without a call that could fail. */
     @RingTest(
             kinds = {
                 RingKind.PICKED,
