@@ -62,7 +62,9 @@ final class Batch {
     }
 
     private void collect() {
-        for (Cqe cqe = ring.completion().poll(); cqe != null; cqe = ring.completion().poll()) {
+        for (Cqe cqe = ring.completion().poll();
+                cqe != null;
+                cqe = ring.completion().poll()) {
             arrived.add(cqe);
         }
     }

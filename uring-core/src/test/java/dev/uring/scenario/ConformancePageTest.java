@@ -45,6 +45,8 @@ class ConformancePageTest {
             assertTrue(held || cells.length > 3 && !cells[3].isBlank(), row);
         }
         String programs = Files.readString(PAGE).split("## The 62 programs", 2)[1];
-        assertEquals(PROGRAMS + 2, programs.lines().filter(line -> line.startsWith("| ")).count());
+        assertEquals(
+                PROGRAMS + 2,
+                programs.lines().filter(line -> line.startsWith("| ")).count());
     }
 }

@@ -21,7 +21,8 @@ class DeferredCompletionTest {
         assertEquals(IORING_SETUP_DEFER_TASKRUN, ring.setupFlags() & IORING_SETUP_DEFER_TASKRUN);
         int[] pipe = Libc.pipe();
         try {
-            ring.submission().push(Read.of(Fd.of(pipe[0]), rings.memory().allocate(8)).userData(3));
+            ring.submission()
+                    .push(Read.of(Fd.of(pipe[0]), rings.memory().allocate(8)).userData(3));
             ring.submit();
             ring.submitter().getEvents();
             assertFalse(ring.submission().hasTaskRun());
@@ -48,7 +49,8 @@ class DeferredCompletionTest {
         try {
             for (int turn = 1; turn <= 20; turn++) {
                 ring.submission()
-                        .push(Read.of(Fd.of(pipe[0]), rings.memory().allocate(8)).userData(turn));
+                        .push(Read.of(Fd.of(pipe[0]), rings.memory().allocate(8))
+                                .userData(turn));
                 ring.submit();
                 Libc.write(pipe[1], "x".repeat(turn % 8 + 1));
                 ring.submitAndWait(1);

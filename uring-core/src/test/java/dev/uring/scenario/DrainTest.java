@@ -60,7 +60,12 @@ class DrainTest {
         int[] pipe = Libc.pipe();
         try {
             Batch batch = Batch.submit(
-                    ring, read(rings, pipe), nop().drain().link(), nop().result(-EIO).link(), nop(), nop());
+                    ring,
+                    read(rings, pipe),
+                    nop().drain().link(),
+                    nop().result(-EIO).link(),
+                    nop(),
+                    nop());
             Libc.write(pipe[1], "go");
             batch.await(5);
             assertEquals(Map.of(0L, 2, 1L, 0, 2L, -EIO, 3L, -ECANCELED, 4L, 0), batch.results());

@@ -77,9 +77,12 @@ class EnterErrorTest {
         CompletableFuture.runAsync(() -> {
                     assertThrows(IllegalStateException.class, ring::submit);
                     assertThrows(IllegalStateException.class, () -> ring.submitAndWait(1));
-                    assertThrows(IllegalStateException.class, () -> ring.submitter().getEvents());
-                    assertThrows(IllegalStateException.class, () -> ring.submission().push(Nop.of()));
-                    assertThrows(IllegalStateException.class, () -> ring.completion().poll());
+                    assertThrows(
+                            IllegalStateException.class, () -> ring.submitter().getEvents());
+                    assertThrows(
+                            IllegalStateException.class, () -> ring.submission().push(Nop.of()));
+                    assertThrows(
+                            IllegalStateException.class, () -> ring.completion().poll());
                     assertThrows(IllegalStateException.class, ring::close);
                 })
                 .join();

@@ -23,8 +23,7 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 @Timeout(60)
 class InjectedEnterErrorTest {
-    private static final String ERRORS =
-            """
+    private static final String ERRORS = """
             EAGAIN, 11, reap completions
             ENOMEM, 12, reap completions
             EBUSY, 16, reap completions

@@ -46,7 +46,12 @@ class LinkTest {
     @RingTest
     void aHardLinkOutlivesAnErrorButASoftOneBehindItDoesNot(RingFactory rings) throws UringException {
         Batch batch = Batch.submit(
-                        rings.open(8), failing().hardlink(), failing().hardlink(), nop().link(), failing().link(), nop())
+                        rings.open(8),
+                        failing().hardlink(),
+                        failing().hardlink(),
+                        nop().link(),
+                        failing().link(),
+                        nop())
                 .await(5);
         assertEquals(Map.of(0L, -EIO, 1L, -EIO, 2L, 0, 3L, -EIO, 4L, -ECANCELED), batch.results());
         assertEquals(List.of(0L, 1L, 2L, 3L, 4L), batch.order());
@@ -80,7 +85,8 @@ class LinkTest {
     @RingTest
     void aChainEndsWithItsSubmit(RingFactory rings) throws UringException {
         IoUring ring = rings.open(8);
-        assertEquals(Map.of(0L, -EIO), Batch.submit(ring, failing().link()).await(1).results());
+        assertEquals(
+                Map.of(0L, -EIO), Batch.submit(ring, failing().link()).await(1).results());
         assertEquals(Map.of(0L, 0), Batch.submit(ring, nop()).await(1).results());
     }
 
@@ -111,7 +117,11 @@ class LinkTest {
         try {
             Read blocked = Read.of(Fd.of(pipe[0]), rings.memory().allocate(8));
             Batch batch = Batch.submit(
-                            ring, nop().link(), blocked.link(), LinkTimeout.of(time(rings, 0, 1_000_000)).link(), nop())
+                            ring,
+                            nop().link(),
+                            blocked.link(),
+                            LinkTimeout.of(time(rings, 0, 1_000_000)).link(),
+                            nop())
                     .await(4);
             assertEquals(Map.of(0L, 0, 1L, -ECANCELED, 2L, -ETIME, 3L, -ECANCELED), batch.results());
         } finally {
@@ -123,11 +133,16 @@ class LinkTest {
     @RingTest
     void aTimeLimitThatWasNotNeededLetsTheChainGoOn(RingFactory rings) throws UringException {
         Batch batch = Batch.submit(
-                        rings.open(8), nop().link(), LinkTimeout.of(time(rings, FOREVER, 0)).link(), nop())
+                        rings.open(8),
+                        nop().link(),
+                        LinkTimeout.of(time(rings, FOREVER, 0)).link(),
+                        nop())
                 .await(3);
         assertEquals(0, batch.results().get(0L));
         assertEquals(-ECANCELED, batch.results().get(1L));
-        assertTrue(List.of(0, -ECANCELED).contains(batch.results().get(2L)), () -> batch.results().toString());
+        assertTrue(
+                List.of(0, -ECANCELED).contains(batch.results().get(2L)),
+                () -> batch.results().toString());
     }
 
     @RingTest

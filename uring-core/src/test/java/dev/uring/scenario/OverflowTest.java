@@ -71,7 +71,8 @@ class OverflowTest {
         int[] pipe = Libc.pipe();
         try {
             submitFours(ring, 0, 2);
-            ring.submission().push(Read.of(Fd.of(pipe[0]), rings.memory().allocate(8)).userData(100));
+            ring.submission()
+                    .push(Read.of(Fd.of(pipe[0]), rings.memory().allocate(8)).userData(100));
             assertEquals(1, ring.submit());
             Libc.write(pipe[1], "late");
             List<Long> seen = new ArrayList<>();

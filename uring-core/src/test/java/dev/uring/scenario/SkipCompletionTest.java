@@ -31,18 +31,21 @@ class SkipCompletionTest {
                 ? rings.open(rings.builder(8).closeTimeout(Duration.ZERO))
                 : rings.open(8);
         Batch batch = Batch.submit(ring, quiet(), quiet().result(-EIO), nop(), quiet());
-        assertEquals(Map.of(1L, -EIO, 2L, 0), batch.await(2).awaitNothingElse(nop()).results());
+        assertEquals(
+                Map.of(1L, -EIO, 2L, 0), batch.await(2).awaitNothingElse(nop()).results());
     }
 
     @RingTest(backends = TestBackend.LIBC)
     void aChainTellsOnlyItsEnd(RingFactory rings) throws UringException {
-        Batch batch = Batch.submit(rings.open(8), quiet().link(), quiet().async().link(), nop());
+        Batch batch =
+                Batch.submit(rings.open(8), quiet().link(), quiet().async().link(), nop());
         assertEquals(Map.of(2L, 0), batch.await(1).awaitNothingElse(nop()).results());
     }
 
     @RingTest(backends = TestBackend.LIBC)
     void aBrokenChainTellsTheFailureButNotWhatFollowsQuietly(RingFactory rings) throws UringException {
-        Batch batch = Batch.submit(rings.open(8), quiet().link(), failing().skipSuccess().link(), quiet().link(), quiet());
+        Batch batch = Batch.submit(
+                rings.open(8), quiet().link(), failing().skipSuccess().link(), quiet().link(), quiet());
         assertEquals(Map.of(1L, -EIO), batch.await(1).awaitNothingElse(nop()).results());
     }
 
@@ -57,7 +60,8 @@ class SkipCompletionTest {
     @RingTest(backends = TestBackend.LIBC)
     void aHardLinkGoesOnQuietly(RingFactory rings) throws UringException {
         Batch batch = Batch.submit(rings.open(8), failing().skipSuccess().hardlink(), quiet().hardlink(), nop());
-        assertEquals(Map.of(0L, -EIO, 2L, 0), batch.await(2).awaitNothingElse(nop()).results());
+        assertEquals(
+                Map.of(0L, -EIO, 2L, 0), batch.await(2).awaitNothingElse(nop()).results());
     }
 
     @RingTest(backends = TestBackend.LIBC)
@@ -84,7 +88,8 @@ class SkipCompletionTest {
         assertEquals(Map.of(0L, 0), Batch.submit(ring, nop().drain()).await(1).results());
         assertEquals(Map.of(1L, 0), Batch.submit(ring, quiet(), nop()).await(1).results());
         assertEquals(
-                Map.of(0L, -EOPNOTSUPP), Batch.submit(ring, nop().drain()).await(1).results());
+                Map.of(0L, -EOPNOTSUPP),
+                Batch.submit(ring, nop().drain()).await(1).results());
     }
 
     private static Nop nop() {
