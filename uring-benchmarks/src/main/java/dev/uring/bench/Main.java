@@ -9,7 +9,7 @@ import java.util.function.ToDoubleFunction;
 
 /** The program behind {@code ./uring bench}. */
 public final class Main {
-    private static final int WARM_UP_SLICES = 8;
+    private static final long WARM_UP = 3_000_000_000L;
     private static final List<Integer> ALL_BATCHES = List.of(1, 8, 32, 128);
 
     private final Options options;
@@ -91,7 +91,7 @@ public final class Main {
         long seed = System.nanoTime();
         System.out.println(name + ", order from seed " + seed);
         try (Rotation rotation = new Rotation(experiments, options.nanoseconds(), options.repetitions(), seed)) {
-            rotation.warmUp(WARM_UP_SLICES);
+            rotation.warmUp(WARM_UP);
             for (int round = 0; round < options.rounds(); round++) {
                 rotation.round(round);
             }

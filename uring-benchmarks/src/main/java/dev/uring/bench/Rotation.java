@@ -38,13 +38,15 @@ final class Rotation implements AutoCloseable {
         }
     }
 
-    /** Lets every program work for a while without measuring, so that what is compiled at run time is compiled. */
-    void warmUp(int slices) throws IOException {
+    /**
+     * Lets every program work for a while without measuring, so that what is compiled at run time is compiled.
+     *
+     * @param time how long each works, in nanoseconds
+     */
+    void warmUp(long time) throws IOException {
         for (Map<String, Child> programs : children.values()) {
             for (Child program : programs.values()) {
-                for (int i = 0; i < slices; i++) {
-                    program.run(slice);
-                }
+                program.run(time);
             }
         }
     }
