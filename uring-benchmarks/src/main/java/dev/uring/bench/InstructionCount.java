@@ -13,6 +13,10 @@ import java.util.Locale;
 final class InstructionCount {
     private static final String COUNTER = "count_instructions";
     private static final int INTERVALS = 5;
+
+    /** The counter's exit status when the system forbids tracing. */
+    private static final int NOT_ALLOWED = 3;
+
     private static final int WARM_UP_SLICES = 10;
     private static final long WARM_UP_SLICE = 250_000_000;
 
@@ -40,6 +44,7 @@ final class InstructionCount {
      * Compares NOPs in Java with C.
      *
      * @return one line for each limit that is exceeded
+     * @throws UnsupportedOperationException when the system forbids tracing
      */
     List<String> run(List<Integer> batches) throws IOException {
         List<String> failures = new ArrayList<>();
@@ -68,9 +73,11 @@ final class InstructionCount {
                 program.finish();
             }
             program.request(SLICE);
-            long instructions = count(program.thread());
-            program.kill();
-            return (double) instructions / batch;
+            try {
+                return (double) count(program.thread()) / batch;
+            } finally {
+                program.kill();
+            }
         }
     }
 
@@ -80,7 +87,11 @@ final class InstructionCount {
                 .start();
         String output = new String(counter.getInputStream().readAllBytes(), StandardCharsets.UTF_8).strip();
         try {
-            if (counter.waitFor() != 0) {
+            int status = counter.waitFor();
+            if (status == NOT_ALLOWED) {
+                throw new UnsupportedOperationException("tracing is not allowed here: " + output);
+            }
+            if (status != 0) {
                 throw new IOException("cannot count instructions: " + output);
             }
         } catch (InterruptedException e) {
