@@ -106,10 +106,14 @@ public final class Registrar {
      * @param offset where it lies in the ring's file
      * @param bytes the size
      * @return the memory, which is accessible until it is unmapped, and after that must not be touched
+     * @throws IllegalStateException when the ring has no descriptor but only an index
      */
     @SuppressWarnings("restricted")
     public MemorySegment map(long offset, long bytes) throws UringException {
         check();
+        if (handle.fd() < 0) {
+            throw new IllegalStateException("the ring has no descriptor to map its memory by");
+        }
         long address = backend.map(handle.fd(), offset, bytes);
         if (address < 0) {
             throw new UringException(

@@ -19,6 +19,7 @@ import dev.uring.struct.IoUringBufStatus;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
+import dev.uring.testing.TestBackend;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -271,6 +272,26 @@ class BufferRingTest {
         next.close();
     }
 
+    @RingTest(backends = TestBackend.LIBC)
+    void keepsTheMemoryOfABufferThatIsInFlight(RingFactory rings) throws Exception {
+        IoUring ring = Rings.open(rings, 8);
+        int[] pipe = fds.pipe();
+        BufferRing buffers = BufferRing.register(ring, GROUP, 2, 16);
+        MemorySegment memory = buffers.memory();
+        // A worker picks the buffer before it waits for data.
+        Rings.submit(ring, ReadProvided.of(Fd.of(pipe[0]), GROUP).async());
+        while (buffers.unpicked() == 2) {
+            Thread.onSpinWait();
+        }
+        buffers.close();
+        Fds.write(pipe[1], 10, 'f');
+        Cqe cqe = Rings.next(ring);
+        assertEquals(List.of(10, 0), List.of(cqe.result(), cqe.bufferId()));
+        assertEquals('f', memory.get(ValueLayout.JAVA_BYTE, 9));
+        ring.close();
+        assertThrows(IllegalStateException.class, () -> memory.get(ValueLayout.JAVA_BYTE, 9));
+    }
+
     @RingTest(kinds = RingKind.PICKED)
     void belongsToTheOwnerOfTheRing(RingFactory rings) throws Exception {
         IoUring ring = Rings.open(rings, 8);
@@ -289,6 +310,20 @@ class BufferRingTest {
         buffers.giveBack(lease);
         ring.close();
         refused("closed", () -> buffers.available());
+    }
+
+    @RingTest(kinds = RingKind.PICKED, backends = TestBackend.LIBC)
+    void needsADescriptorToMapTheKernelsMemory(RingFactory rings) throws Exception {
+        IoUring ring = rings.open(rings.builder(8).noMmap().registeredFdOnly().backend(RegisterLog.backend(rings)));
+        Fd zero = Fd.of(fds.open("/dev/zero"));
+        refused(
+                "no descriptor",
+                () -> BufferRing.builder(ring, GROUP, 2, 16).kernelAllocated().register());
+        BufferRing buffers = BufferRing.register(ring, GROUP, 2, 16);
+        assertEquals(16, Rings.succeed(ring, ReadProvided.of(zero, buffers.group())));
+        RegisteredBuffers registered = RegisteredBuffers.allocate(ring, 1, 16);
+        assertEquals(16, Rings.succeed(ring, registered.get(0).readFrom(zero)));
+        refused("no descriptor", registered::offer);
     }
 
     /** Uses all buffers without giving any back; the result of the read after that. */
