@@ -132,8 +132,10 @@ public final class Submitter extends EnterCalls {
             throw new IllegalStateException(
                     "only a submission thread makes room by itself; this ring has none: submit");
         }
-        int pending = submission.publish();
-        if (submission.free() == 0) {
+        submission.publish();
+        // A signal ends the call early, which the result does not tell.
+        while (submission.free() == 0) {
+            int pending = submission.entries();
             kernel(pending, 0, IORING_ENTER_SQ_WAIT | wakeup(pending));
         }
     }
