@@ -19,7 +19,7 @@ final class KernelCompletion implements KernelActor {
     private static final int SQ_CQ_OVERFLOW = 1 << 1;
     private static final int SQ_TASKRUN = 1 << 2;
 
-    private record Done(int number, int[] knowledge) {}
+    private record Done(int number, int result, int flags, int[] knowledge) {}
 
     private enum State {
         IDLE,
@@ -37,11 +37,11 @@ final class KernelCompletion implements KernelActor {
     private final int largeEvery;
     private final boolean deferred;
     private final Deque<Done> done = new ArrayDeque<>();
-    private final Deque<Integer> overflowed = new ArrayDeque<>();
+    private final Deque<Done> overflowed = new ArrayDeque<>();
 
     private State state = State.IDLE;
     private int tail;
-    private int current;
+    private Done current;
     private int field;
     private boolean filler;
     private boolean announced;
@@ -63,7 +63,12 @@ final class KernelCompletion implements KernelActor {
 
     /** Lets a request complete, by whoever has this knowledge. */
     void add(int number, int[] knowledge) {
-        done.add(new Done(number, knowledge));
+        add(number, Contents.result(number), Contents.flags(number), knowledge);
+    }
+
+    /** Lets a request complete with a result of its own. */
+    void add(int number, int result, int flags, int[] knowledge) {
+        done.add(new Done(number, result, flags, knowledge));
     }
 
     /** How many slots are filled; the caller is the application, whose newest head is the one. */
@@ -116,14 +121,21 @@ final class KernelCompletion implements KernelActor {
 
     @Override
     public void describe(StateKey key, Normal views) {
-        key.add(state.ordinal()).add(tail).add(current).add(field);
+        key.add(state.ordinal()).add(tail).add(field);
+        describe(current, key);
         key.add(filler).add(announced).add(called).add(flushing);
         for (Done next : done) {
-            key.add(next.number);
+            describe(next, key);
             views.addView(next.knowledge);
         }
         key.add(-1);
-        overflowed.forEach(key::add);
+        overflowed.forEach(next -> describe(next, key));
+    }
+
+    private static void describe(Done done, StateKey key) {
+        if (done != null) {
+            key.add(done.number).add(done.result).add(done.flags);
+        }
     }
 
     private State begin() {
@@ -141,7 +153,7 @@ final class KernelCompletion implements KernelActor {
         if (!done.isEmpty() && (!deferred || called)) {
             Done next = done.poll();
             memory.learn(ID, next.knowledge);
-            current = next.number;
+            current = next;
             flushing = false;
             // Posting now would let it overtake those on the list.
             return overflowed.isEmpty() ? State.LOAD_HEAD : keep();
@@ -199,13 +211,13 @@ final class KernelCompletion implements KernelActor {
 
     private State write() {
         switch (field) {
-            case 0 -> memory.store(ID, fieldAddress(), 8, filler ? 0 : Contents.userData(current), Order.PLAIN);
-            case 1 -> memory.store(ID, fieldAddress(), 4, filler ? 0 : Contents.result(current), Order.PLAIN);
+            case 0 -> memory.store(ID, fieldAddress(), 8, filler ? 0 : Contents.userData(current.number), Order.PLAIN);
+            case 1 -> memory.store(ID, fieldAddress(), 4, filler ? 0 : current.result, Order.PLAIN);
             case 2 -> memory.store(ID, fieldAddress(), 4, flags(), Order.PLAIN);
-            default -> memory.store(ID, fieldAddress(), 8, Contents.extra(current, field - 2), Order.PLAIN);
+            default -> memory.store(ID, fieldAddress(), 8, Contents.extra(current.number, field - 2), Order.PLAIN);
         }
         field++;
-        int fields = !filler && image.isLarge(current, largeEvery) ? 5 : 3;
+        int fields = !filler && image.isLarge(current.number, largeEvery) ? 5 : 3;
         return field < fields ? State.WRITE : State.STORE_TAIL;
     }
 
@@ -236,11 +248,11 @@ final class KernelCompletion implements KernelActor {
         if (filler) {
             return CqeFlags.IORING_CQE_F_SKIP;
         }
-        return Contents.flags(current) | (slots() == 2 ? CqeFlags.IORING_CQE_F_32 : 0);
+        return current.flags | (slots() == 2 ? CqeFlags.IORING_CQE_F_32 : 0);
     }
 
     private int slots() {
-        return image.cqeSize() == 16 && image.isLarge(current, largeEvery) ? 2 : 1;
+        return image.cqeSize() == 16 && image.isLarge(current.number, largeEvery) ? 2 : 1;
     }
 
     private long fieldAddress() {

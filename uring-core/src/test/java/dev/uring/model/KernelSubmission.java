@@ -87,6 +87,9 @@ final class KernelSubmission implements KernelActor {
      * @return how many slots it took
      */
     int take(Schedule schedule, int most) {
+        if (rewinds && memory.newest(RingImage.SQ_TAIL) != 0) {
+            throw new Violation("the submission tail is not 0, where the kernel starts at the first slot each time");
+        }
         int before = rewinds ? 0 : head;
         head = before;
         end = before + most;

@@ -78,8 +78,8 @@ record Litmus(List<Operation> first, List<Operation> second) {
     }
 
     private String runOnce(Choices choices, Check check, Recognition recognition) {
-        List<Cell> cells =
-                Stream.of(8, 16).map(at -> new Cell(at, 4, "cell " + at, 0)).toList();
+        Cells cells = new Cells(
+                Stream.of(8, 16).map(at -> new Cell(at, 4, "cell " + at, 0)).toList());
         WeakMemory memory = new WeakMemory(choices, check, new Trace(false), cells, 3);
         Program one = new Program(memory, 1, first);
         Program two = new Program(memory, 2, second);

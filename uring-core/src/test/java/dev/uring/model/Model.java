@@ -17,6 +17,7 @@ final class Model {
     private final WeakMemory memory;
     private final KernelSubmission submission;
     private final KernelCompletion completion;
+    private final KernelBuffers buffers;
     private final List<KernelActor> actors;
     private final ModelledKernel kernel;
 
@@ -30,15 +31,17 @@ final class Model {
     private boolean over;
 
     /** An execution of the scenario at its start. */
-    Model(Scenario scenario, Choices choices, Trace trace) {
+    Model(Scenario scenario, Cells cells, Choices choices, Trace trace) {
         image = scenario.image();
         recognition = scenario.recognition();
         boolean completing = scenario.completing();
         schedule = new Schedule(choices, this::state, history, scenario.check() == Check.VALUES);
-        memory = new WeakMemory(choices, scenario.check(), trace, image.cells(), completing ? 3 : 2);
+        memory = new WeakMemory(choices, scenario.check(), trace, cells, completing ? 3 : 2);
         completion = new KernelCompletion(image, memory, scenario.largeEvery());
         submission = new KernelSubmission(image, memory, completion);
-        actors = completing ? List.of(submission, completion) : List.of(submission);
+        buffers = new KernelBuffers(memory, completion, scenario.buffers(), scenario.looks(), scenario.bufferStart());
+        KernelActor taker = scenario.buffers() > 0 ? buffers : submission;
+        actors = completing ? List.of(taker, completion) : List.of(taker);
         actors.forEach(schedule::add);
         kernel = new ModelledKernel(
                 image, schedule, submission, completion, history, scenario.partial() ? choices : null);
@@ -54,6 +57,10 @@ final class Model {
                 .open();
         submission.start();
         return ring;
+    }
+
+    KernelBuffers buffers() {
+        return buffers;
     }
 
     /** Lets requests complete that nobody submitted. */

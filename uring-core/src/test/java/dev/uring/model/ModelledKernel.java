@@ -27,7 +27,7 @@ final class ModelledKernel implements RingBackend {
      * The calls of one ring.
      *
      * @param history learns what calls return
-     * @param partial decides how many entries a call takes; null when it takes all
+     * @param partial decides how many entries a call takes, and whether a signal ends it; null when it does all
      */
     ModelledKernel(
             RingImage image,
@@ -44,7 +44,7 @@ final class ModelledKernel implements RingBackend {
         this.partial = partial;
     }
 
-    /** Whether a call took nothing; it happens once at most. */
+    /** Whether a call ended without having done what it was asked to; it happens once at most. */
     boolean refused() {
         return refused;
     }
@@ -80,9 +80,18 @@ final class ModelledKernel implements RingBackend {
             submission.wake(schedule);
         }
         if ((flags & IORING_ENTER_SQ_WAIT) != 0) {
-            submission.awaitRoom(schedule);
+            awaitRoom();
         }
         return toSubmit;
+    }
+
+    private void awaitRoom() {
+        if (partial != null && !refused && partial.choose(2) == 1) {
+            // A signal ends the wait, and the call does not tell.
+            refused = true;
+            return;
+        }
+        submission.awaitRoom(schedule);
     }
 
     private int take(int toSubmit) {

@@ -14,6 +14,7 @@ import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
+import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -26,8 +27,9 @@ import java.util.function.Predicate;
 record Mutation(String name, String className, String methodName, Function<Runnable, CodeTransform> transform) {
     private static final String PACKAGE = "dev.uring.";
     private static final ClassDesc MEMORY = ClassDesc.of(PACKAGE + "RingMemory");
+    private static final List<ClassDesc> ACCESSES = List.of(MEMORY, ConstantDescs.CD_VarHandle);
 
-    /** Calls another method of {@code RingMemory} with the same parameters. */
+    /** Calls another method of {@code RingMemory} or of a variable handle, with the same parameters. */
     static Mutation replace(String className, String methodName, String access, String other) {
         return of(
                 className + "." + methodName + " with " + other + " instead of " + access,
@@ -37,7 +39,8 @@ record Mutation(String name, String className, String methodName, Function<Runna
                     if (!isCall(element, access)) {
                         return false;
                     }
-                    code.invokestatic(MEMORY, other, ((InvokeInstruction) element).typeSymbol());
+                    InvokeInstruction call = (InvokeInstruction) element;
+                    code.invoke(call.opcode(), call.owner().asSymbol(), other, call.typeSymbol(), false);
                     return true;
                 });
     }
@@ -151,7 +154,7 @@ record Mutation(String name, String className, String methodName, Function<Runna
 
     private static boolean isCall(CodeElement element, String access) {
         return element instanceof InvokeInstruction call
-                && call.owner().asSymbol().equals(MEMORY)
+                && ACCESSES.contains(call.owner().asSymbol())
                 && call.name().equalsString(access);
     }
 }

@@ -21,6 +21,8 @@ class MutationTest {
     private static final RingImage THREAD = new RingImage(IORING_SETUP_SQPOLL, 2, 2, WRAP);
     private static final RingImage PLAIN = new RingImage(0, 2, 2, WRAP);
 
+    private static final String BUFFERS = "register.BufferRingEntries";
+
     private static final String LOST_WAKE_UP = "the kernel took 0 of 1 entries and has nothing more to do";
     private static final String TORN_ENTRY = "the kernel took entry 0 with word ";
     private static final String TORN_COMPLETION = "completion ";
@@ -43,7 +45,12 @@ class MutationTest {
         Function<Check, Scenario> read = check -> new CompletionScenario(check, PLAIN, 3, 1, Reader.FOR_EACH);
         RingImage negative = new RingImage(0, 2, 2, QueueModelTest.SIGN);
         Function<Check, Scenario> sign = check -> new CompletionScenario(check, negative, 3, 1, Reader.FOR_EACH);
+        Function<Check, Scenario> buffers = check -> new BufferScenario(check, PLAIN, 2, 3, 0xFFFF);
         return Stream.of(
+                values(replace(BUFFERS, "publish", "setRelease", "set"), buffers, "the kernel took buffer 0 with "),
+                races(replace(BUFFERS, "publish", "setRelease", "set"), buffers, "race on buffer tail"),
+                races(replace(BUFFERS, "publish", "setRelease", "setOpaque"), buffers, "race on buffer entry "),
+                values(increase(BUFFERS, "publish", "tail"), buffers, "the buffer tail is 1 ahead"),
                 values(drop("SubmissionRing", "isThreadAsleep", "fullFence"), one, LOST_WAKE_UP),
                 races(drop("SubmissionRing", "isThreadAsleep", "fullFence"), one, LOST_WAKE_UP),
                 values(replace("SubmissionRing", "publish", "storeRelease", "putInt"), one, TORN_ENTRY),

@@ -26,6 +26,21 @@ record Recognising(Scenario scenario, Recognition recognition) implements Scenar
     }
 
     @Override
+    public int buffers() {
+        return scenario.buffers();
+    }
+
+    @Override
+    public int looks() {
+        return scenario.looks();
+    }
+
+    @Override
+    public int bufferStart() {
+        return scenario.bufferStart();
+    }
+
+    @Override
     public boolean partial() {
         return scenario.partial();
     }

@@ -50,17 +50,18 @@ class RecognitionTest {
         List<Scenario> scenarios = new ArrayList<>();
         for (Check check : Check.values()) {
             scenarios.add(new SubmissionScenario(check, THREAD, 1, 1, 0, Manner.SUBMIT));
-            scenarios.add(new SubmissionScenario(check, THREAD, 1, 1, 0, Manner.SYNC));
             scenarios.add(new CompletionScenario(check, SMALL, 2, 1, Reader.FOR_EACH));
-            scenarios.add(new CompletionScenario(check, SMALL, 2, 1, Reader.POLL));
-            RingImage mixed = new RingImage(IORING_SETUP_CQE_MIXED, 2, 2, -2);
-            scenarios.add(new CompletionScenario(check, mixed, 2, 2, Reader.CURSOR));
-            for (int flags : new int[] {0, IORING_SETUP_SQ_REWIND}) {
-                scenarios.add(new RoundTripScenario(check, new RingImage(flags, 2, 2, -1), 2, 2, true, true));
-                scenarios.add(new RoundTripScenario(check, new RingImage(flags, 2, 2, -1), 2, 2, false, true));
-            }
+            scenarios.add(new BufferScenario(check, SMALL, 1, 2, 0xFFFF));
             scenarios.add(new RoundTripScenario(check, DEFERRED, 2, 1, false, true));
-            scenarios.add(new RoundTripScenario(check, THREAD, 1, 1, true, false));
+        }
+        RingImage mixed = new RingImage(IORING_SETUP_CQE_MIXED, 2, 2, -2);
+        scenarios.add(new SubmissionScenario(Check.RACES, THREAD, 1, 1, 0, Manner.SYNC));
+        scenarios.add(new CompletionScenario(Check.RACES, mixed, 2, 2, Reader.CURSOR));
+        scenarios.add(new RoundTripScenario(Check.RACES, THREAD, 1, 1, true, false));
+        for (int flags : new int[] {0, IORING_SETUP_SQ_REWIND}) {
+            RingImage ring = new RingImage(flags, 2, 2, -1);
+            scenarios.add(new RoundTripScenario(Check.VALUES, ring, 2, 2, true, true));
+            scenarios.add(new RoundTripScenario(Check.RACES, ring, 2, 2, false, true));
         }
         return scenarios.stream();
     }

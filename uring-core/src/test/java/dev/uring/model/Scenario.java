@@ -4,6 +4,8 @@ import dev.uring.IoUring;
 import dev.uring.UringException;
 import java.io.Serializable;
 import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 
 /**
@@ -29,7 +31,22 @@ interface Scenario extends Callable<BigInteger>, Serializable {
         return true;
     }
 
-    /** Whether a call may take fewer entries than it is given, or none. */
+    /** How many provided buffers there are; with some, the kernel takes those instead of entries. */
+    default int buffers() {
+        return 0;
+    }
+
+    /** How often the kernel wants a buffer. */
+    default int looks() {
+        return 0;
+    }
+
+    /** The first index in the ring of buffers. */
+    default int bufferStart() {
+        return 0;
+    }
+
+    /** Whether a call may take fewer entries than it is given, or none, and whether a signal may end it. */
     default boolean partial() {
         return false;
     }
@@ -45,19 +62,20 @@ interface Scenario extends Callable<BigInteger>, Serializable {
     @Override
     default BigInteger call() throws UringException {
         Choices choices = new Choices();
+        Cells cells = cells();
         int runs = 0;
         do {
             if (++runs == TOO_MANY) {
                 throw new IllegalStateException(this + " is too large to explore");
             }
             try {
-                runOnce(choices, new Trace(false));
+                runOnce(cells, choices, new Trace(false));
                 choices.end();
             } catch (Pruned exploredBefore) {
                 continue;
             } catch (Violation violation) {
                 choices.rewind();
-                throw explained(choices);
+                throw explained(cells, choices);
             }
         } while (choices.advance());
         System.out.printf(
@@ -65,8 +83,14 @@ interface Scenario extends Callable<BigInteger>, Serializable {
         return choices.executions();
     }
 
-    private void runOnce(Choices choices, Trace trace) throws UringException {
-        Model model = new Model(this, choices, trace);
+    private Cells cells() {
+        List<Cell> cells = new ArrayList<>(image().cells());
+        cells.addAll(BufferImage.cells(buffers(), bufferStart()));
+        return new Cells(cells);
+    }
+
+    private void runOnce(Cells cells, Choices choices, Trace trace) throws UringException {
+        Model model = new Model(this, cells, choices, trace);
         try {
             run(model, model.open());
         } finally {
@@ -74,10 +98,10 @@ interface Scenario extends Callable<BigInteger>, Serializable {
         }
     }
 
-    private Violation explained(Choices choices) throws UringException {
+    private Violation explained(Cells cells, Choices choices) throws UringException {
         Trace trace = new Trace(true);
         try {
-            runOnce(choices, trace);
+            runOnce(cells, choices, trace);
             throw new IllegalStateException("the violation does not happen again");
         } catch (Violation violation) {
             return new Violation(violation.getMessage() + "\n    in " + this + " by these steps:\n    " + trace);

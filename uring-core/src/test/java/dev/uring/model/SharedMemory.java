@@ -1,6 +1,13 @@
 package dev.uring.model;
 
-/** Has every method of {@code dev.uring.RingMemory}, whose bodies {@link ModelledLibrary} replaces by calls of these. */
+import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.lang.invoke.VarHandle;
+
+/**
+ * Has every method of {@code dev.uring.RingMemory}, whose bodies {@link ModelledLibrary} replaces by calls of these, and
+ * those of segments and variable handles that {@code BufferRingEntries} calls, which it replaces too.
+ */
 public final class SharedMemory {
     private static Model model;
 
@@ -60,5 +67,29 @@ public final class SharedMemory {
         for (long i = 0; i < size; i += Long.BYTES) {
             putLong(address + i, 0);
         }
+    }
+
+    public static void set(MemorySegment segment, ValueLayout.OfLong layout, long offset, long value) {
+        model.store(segment.address() + offset, Long.BYTES, value, Order.PLAIN);
+    }
+
+    public static void set(MemorySegment segment, ValueLayout.OfInt layout, long offset, int value) {
+        model.store(segment.address() + offset, Integer.BYTES, value, Order.PLAIN);
+    }
+
+    public static void set(MemorySegment segment, ValueLayout.OfShort layout, long offset, short value) {
+        model.store(segment.address() + offset, Short.BYTES, value, Order.PLAIN);
+    }
+
+    public static void set(VarHandle handle, MemorySegment segment, long offset, short value) {
+        model.store(segment.address() + offset, Short.BYTES, value, Order.PLAIN);
+    }
+
+    public static void setOpaque(VarHandle handle, MemorySegment segment, long offset, short value) {
+        model.store(segment.address() + offset, Short.BYTES, value, Order.OPAQUE);
+    }
+
+    public static void setRelease(VarHandle handle, MemorySegment segment, long offset, short value) {
+        model.store(segment.address() + offset, Short.BYTES, value, Order.RELEASE);
     }
 }

@@ -30,6 +30,11 @@ record SubmissionScenario(Check check, RingImage image, int pushes, int batch, i
     }
 
     @Override
+    public boolean partial() {
+        return true;
+    }
+
+    @Override
     public void run(Model model, IoUring ring) throws UringException {
         SubmissionQueue queue = ring.submission();
         for (int i = 0; i < pushes; i++) {
@@ -60,6 +65,9 @@ record SubmissionScenario(Check check, RingImage image, int pushes, int batch, i
     private void makeRoom(Model model, IoUring ring) throws UringException {
         if (manner == Manner.WAIT) {
             ring.submitter().waitForSpace();
+            if (ring.submission().spaceLeft() == 0) {
+                throw new Violation("the submission queue is full after waiting for room");
+            }
         } else {
             handOver(ring);
             model.pause();

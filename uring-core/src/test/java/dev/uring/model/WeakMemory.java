@@ -1,9 +1,7 @@
 package dev.uring.model;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.function.LongUnaryOperator;
 
 /**
@@ -27,8 +25,8 @@ final class WeakMemory {
     private final Check check;
     private final Trace trace;
     private final int actors;
+    private final Cells cells;
     private final List<Location> locations = new ArrayList<>();
-    private final Map<Long, Location> byAddress = new HashMap<>();
 
     /** What each actor knows. */
     private final int[][] seen = new int[ACTORS][];
@@ -39,20 +37,22 @@ final class WeakMemory {
     /** What each actor knew at its last fence, which goes along with its stores even without release. */
     private final int[][] fenced = new int[ACTORS][];
 
+    /** The view of whoever knows nothing. */
+    private final int[] nothing;
+
     private final int[] fences;
     private int kernelStores;
 
-    WeakMemory(Choices choices, Check check, Trace trace, List<Cell> cells, int actors) {
+    WeakMemory(Choices choices, Check check, Trace trace, Cells cells, int actors) {
         this.actors = actors;
         this.choices = choices;
         this.check = check;
         this.trace = trace;
-        int size = ACTORS + cells.size();
-        int[] nothing = new int[size];
-        for (Cell cell : cells) {
-            Location location = new Location(cell, ACTORS + locations.size(), nothing);
-            locations.add(location);
-            byAddress.put(cell.address(), location);
+        this.cells = cells;
+        int size = ACTORS + cells.all().size();
+        nothing = new int[size];
+        for (Cell cell : cells.all()) {
+            locations.add(new Location(cell, ACTORS + locations.size(), nothing));
         }
         for (int actor = 0; actor < ACTORS; actor++) {
             seen[actor] = new int[size];
@@ -210,14 +210,13 @@ final class WeakMemory {
     }
 
     private Location location(long address) {
-        Location location = byAddress.get(address);
-        if (location == null) {
-            throw new Violation("an access at 0x" + Long.toHexString(address) + ", where the ring has nothing");
-        }
-        return location;
+        return locations.get(cells.at(address));
     }
 
-    private static void join(int[] view, int[] other, int from) {
+    private void join(int[] view, int[] other, int from) {
+        if (other == nothing) {
+            return;
+        }
         for (int i = from; i < view.length; i++) {
             view[i] = Math.max(view[i], other[i]);
         }
