@@ -3,7 +3,6 @@ package dev.uring.backend;
 import static dev.uring.backend.SystemCalls.__NR_io_uring_enter;
 import static dev.uring.backend.SystemCalls.__NR_io_uring_register;
 import static dev.uring.backend.SystemCalls.__NR_io_uring_setup;
-import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
@@ -14,7 +13,12 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.invoke.MethodHandle;
 
-/** The system calls, made directly through the C library. */
+/**
+ * The system calls, made directly through the C library.
+ *
+ * <p>All that every ring needs goes through {@code syscall(2)}: linking a function of another type takes the virtual
+ * machine ten milliseconds at start-up, and one is enough.
+ */
 @SuppressWarnings("restricted")
 public final class LibcBackend implements RingBackend {
 
@@ -32,16 +36,7 @@ public final class LibcBackend implements RingBackend {
                     JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
             Linker.Option.firstVariadicArg(1));
 
-    /** {@code void *mmap(void *addr, size_t length, int prot, int flags, int fd, off_t offset)}. */
-    private static final MethodHandle MMAP =
-            bind("mmap", FunctionDescriptor.of(ADDRESS, ADDRESS, JAVA_LONG, JAVA_INT, JAVA_INT, JAVA_INT, JAVA_LONG));
-
-    /** {@code int munmap(void *addr, size_t length)}. */
-    private static final MethodHandle MUNMAP = bind("munmap", FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_LONG));
-
-    /** {@code int close(int fd)}. */
-    private static final MethodHandle CLOSE = bind("close", FunctionDescriptor.of(JAVA_INT, JAVA_INT));
-
+    private final Platform platform = Platform.current();
     private final Arena argumentMemory = Arena.ofShared();
 
     /** Where calls leave errno: an alias without a scope, so that a call need not pin the arena. */
@@ -53,7 +48,6 @@ public final class LibcBackend implements RingBackend {
      * @throws UnsupportedOperationException when this is no little-endian 64-bit Linux
      */
     public LibcBackend() {
-        Platform.check();
         MemorySegment state = argumentMemory.allocate(Linker.Option.captureStateLayout());
         errno = MemorySegment.ofAddress(state.address()).reinterpret(state.byteSize());
     }
@@ -75,33 +69,17 @@ public final class LibcBackend implements RingBackend {
 
     @Override
     public long map(int fd, long offset, long size) {
-        try {
-            MemorySegment address = (MemorySegment) MMAP.invokeExact(
-                    errno, MemorySegment.NULL, size, PROT_READ_WRITE, MAP_SHARED | MAP_POPULATE, fd, offset);
-            return address.address() == -1 ? -errno() : address.address();
-        } catch (Throwable e) {
-            throw unexpected(e);
-        }
+        return syscall(platform.mmap(), 0, size, PROT_READ_WRITE, MAP_SHARED | MAP_POPULATE, fd, offset);
     }
 
     @Override
     public int unmap(long address, long size) {
-        try {
-            int result = (int) MUNMAP.invokeExact(errno, MemorySegment.ofAddress(address), size);
-            return result < 0 ? -errno() : result;
-        } catch (Throwable e) {
-            throw unexpected(e);
-        }
+        return (int) syscall(platform.munmap(), address, size, 0, 0, 0, 0);
     }
 
     @Override
     public int closeDescriptor(int fd) {
-        try {
-            int result = (int) CLOSE.invokeExact(errno, fd);
-            return result < 0 ? -errno() : result;
-        } catch (Throwable e) {
-            throw unexpected(e);
-        }
+        return (int) syscall(platform.close(), fd, 0, 0, 0, 0, 0);
     }
 
     @Override
