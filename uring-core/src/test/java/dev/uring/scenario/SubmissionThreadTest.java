@@ -60,7 +60,9 @@ class SubmissionThreadTest {
                 }
                 assertEquals(turn, ring.completion().poll().userData());
             }
-            assertEquals(List.of(EnterFlags.IORING_ENTER_SQ_WAKEUP), calls, "it sleeps from the start, and not again");
+            // It goes to sleep right after the start, unless the first entry is there before that.
+            List<Integer> once = List.of(EnterFlags.IORING_ENTER_SQ_WAKEUP);
+            assertTrue(calls.isEmpty() || calls.equals(once), () -> "calls with the flags " + calls);
         }
     }
 }
