@@ -10,26 +10,24 @@ import java.io.ObjectStreamClass;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassTransform;
 import java.lang.classfile.CodeBuilder;
-import java.lang.classfile.CodeTransform;
 import java.lang.classfile.FieldModel;
 import java.lang.classfile.MethodModel;
 import java.lang.classfile.TypeKind;
-import java.lang.classfile.instruction.InvokeInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.math.BigInteger;
+import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
- * A copy of the library, byte for byte, but that the methods of {@code RingMemory} and the accesses in {@code BufferRingEntries}
- * lead to {@link SharedMemory} instead of to real memory. {@link Mutation}s change single instructions besides, to show that the model finds it.
+ * A copy of the library, byte for byte, but that the methods of {@code RingMemory} and {@code EntryMemory} lead to
+ * {@link SharedMemory} instead of to real memory. {@link Mutation}s change single instructions besides, to show that the
+ * model finds it.
  */
 final class ModelledLibrary extends ClassLoader {
     private static final String PACKAGES = "dev.uring.";
-    private static final String MEMORY = "dev.uring.RingMemory";
-    private static final String BUFFER_ENTRIES = "dev.uring.register.BufferRingEntries";
-    private static final ClassDesc SEGMENT = ClassDesc.of("java.lang.foreign.MemorySegment");
+    private static final Set<String> MEMORIES = Set.of("dev.uring.RingMemory", "dev.uring.register.EntryMemory");
     private static final ClassDesc SHARED = ClassDesc.of("dev.uring.model.SharedMemory");
 
     private final Mutation[] mutations;
@@ -68,10 +66,8 @@ final class ModelledLibrary extends ClassLoader {
                 bytes = mutation.apply(bytes);
             }
         }
-        if (name.equals(MEMORY)) {
+        if (MEMORIES.contains(name)) {
             bytes = replaceBodies(bytes);
-        } else if (name.equals(BUFFER_ENTRIES)) {
-            bytes = replaceAccesses(bytes);
         }
         return defineClass(name, bytes, 0, bytes.length);
     }
@@ -103,27 +99,6 @@ final class ModelledLibrary extends ClassLoader {
             }
         };
         return classFile.transformClass(classFile.parse(bytes), transform);
-    }
-
-    /** Lets every access through a segment or a variable handle call its counterpart. */
-    private static byte[] replaceAccesses(byte[] bytes) {
-        ClassFile classFile = ClassFile.of();
-        CodeTransform transform = (code, element) -> {
-            if (element instanceof InvokeInstruction call && isStore(call)) {
-                ClassDesc owner = call.owner().asSymbol();
-                code.invokestatic(
-                        SHARED, call.name().stringValue(), call.typeSymbol().insertParameterTypes(0, owner));
-            } else {
-                code.with(element);
-            }
-        };
-        return classFile.transformClass(classFile.parse(bytes), ClassTransform.transformingMethodBodies(transform));
-    }
-
-    private static boolean isStore(InvokeInstruction call) {
-        ClassDesc owner = call.owner().asSymbol();
-        return (owner.equals(SEGMENT) || owner.equals(ConstantDescs.CD_VarHandle))
-                && call.typeSymbol().returnType().equals(ConstantDescs.CD_void);
     }
 
     private static void forward(CodeBuilder code, String name, MethodTypeDesc type) {

@@ -27,9 +27,9 @@ import java.util.function.Predicate;
 record Mutation(String name, String className, String methodName, Function<Runnable, CodeTransform> transform) {
     private static final String PACKAGE = "dev.uring.";
     private static final ClassDesc MEMORY = ClassDesc.of(PACKAGE + "RingMemory");
-    private static final List<ClassDesc> ACCESSES = List.of(MEMORY, ConstantDescs.CD_VarHandle);
+    private static final List<ClassDesc> ACCESSES = List.of(MEMORY, ClassDesc.of(PACKAGE + "register.EntryMemory"));
 
-    /** Calls another method of {@code RingMemory} or of a variable handle, with the same parameters. */
+    /** Calls another method of {@code RingMemory} or {@code EntryMemory} with the same parameters. */
     static Mutation replace(String className, String methodName, String access, String other) {
         return of(
                 className + "." + methodName + " with " + other + " instead of " + access,

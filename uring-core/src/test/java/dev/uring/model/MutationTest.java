@@ -47,9 +47,11 @@ class MutationTest {
         Function<Check, Scenario> sign = check -> new CompletionScenario(check, negative, 3, 1, Reader.FOR_EACH);
         Function<Check, Scenario> buffers = check -> new BufferScenario(check, PLAIN, 2, 3, 0xFFFF);
         return Stream.of(
-                values(replace(BUFFERS, "publish", "setRelease", "set"), buffers, "the kernel took buffer 0 with "),
-                races(replace(BUFFERS, "publish", "setRelease", "set"), buffers, "race on buffer tail"),
-                races(replace(BUFFERS, "publish", "setRelease", "setOpaque"), buffers, "race on buffer entry "),
+                values(
+                        replace(BUFFERS, "publish", "storeRelease", "putShort"),
+                        buffers,
+                        "the kernel took buffer 0 with "),
+                races(replace(BUFFERS, "publish", "storeRelease", "putShort"), buffers, "race on buffer tail"),
                 values(increase(BUFFERS, "publish", "tail"), buffers, "the buffer tail is 1 ahead"),
                 values(drop("SubmissionRing", "isThreadAsleep", "fullFence"), one, LOST_WAKE_UP),
                 races(drop("SubmissionRing", "isThreadAsleep", "fullFence"), one, LOST_WAKE_UP),

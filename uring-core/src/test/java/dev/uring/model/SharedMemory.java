@@ -1,12 +1,10 @@
 package dev.uring.model;
 
 import java.lang.foreign.MemorySegment;
-import java.lang.foreign.ValueLayout;
-import java.lang.invoke.VarHandle;
 
 /**
- * Has every method of {@code dev.uring.RingMemory}, whose bodies {@link ModelledLibrary} replaces by calls of these, and
- * those of segments and variable handles that {@code BufferRingEntries} calls, which it replaces too.
+ * Has every method of {@code RingMemory} and of {@code EntryMemory}, whose bodies {@link ModelledLibrary} replaces by calls of
+ * these.
  */
 public final class SharedMemory {
     private static Model model;
@@ -69,27 +67,19 @@ public final class SharedMemory {
         }
     }
 
-    public static void set(MemorySegment segment, ValueLayout.OfLong layout, long offset, long value) {
-        model.store(segment.address() + offset, Long.BYTES, value, Order.PLAIN);
+    public static void putLong(MemorySegment ring, long offset, long value) {
+        model.store(ring.address() + offset, Long.BYTES, value, Order.PLAIN);
     }
 
-    public static void set(MemorySegment segment, ValueLayout.OfInt layout, long offset, int value) {
-        model.store(segment.address() + offset, Integer.BYTES, value, Order.PLAIN);
+    public static void putInt(MemorySegment ring, long offset, int value) {
+        model.store(ring.address() + offset, Integer.BYTES, value, Order.PLAIN);
     }
 
-    public static void set(MemorySegment segment, ValueLayout.OfShort layout, long offset, short value) {
-        model.store(segment.address() + offset, Short.BYTES, value, Order.PLAIN);
+    public static void putShort(MemorySegment ring, long offset, short value) {
+        model.store(ring.address() + offset, Short.BYTES, value, Order.PLAIN);
     }
 
-    public static void set(VarHandle handle, MemorySegment segment, long offset, short value) {
-        model.store(segment.address() + offset, Short.BYTES, value, Order.PLAIN);
-    }
-
-    public static void setOpaque(VarHandle handle, MemorySegment segment, long offset, short value) {
-        model.store(segment.address() + offset, Short.BYTES, value, Order.OPAQUE);
-    }
-
-    public static void setRelease(VarHandle handle, MemorySegment segment, long offset, short value) {
-        model.store(segment.address() + offset, Short.BYTES, value, Order.RELEASE);
+    public static void storeRelease(MemorySegment ring, long offset, short value) {
+        model.store(ring.address() + offset, Short.BYTES, value, Order.RELEASE);
     }
 }
