@@ -1,5 +1,8 @@
 package dev.uring.register;
 
+import dev.uring.CqeFlags;
+import dev.uring.Errno;
+
 /**
  * Who has which provided buffer: the kernel, from the moment it is lent until a completion says that the kernel is done with
  * it; the application, as long as it holds leases on pieces of it.
@@ -8,6 +11,7 @@ package dev.uring.register;
  * been lent, so that a lease from before does not count.
  */
 final class BufferLedger {
+    private final int group;
     private final int mask;
     private final int[] length;
     private final int[] consumed;
@@ -19,7 +23,8 @@ final class BufferLedger {
     private final boolean[] lent;
     private int lentCount;
 
-    BufferLedger(int count) {
+    BufferLedger(int group, int count) {
+        this.group = group;
         mask = count - 1;
         length = new int[count];
         consumed = new int[count];
@@ -93,28 +98,30 @@ final class BufferLedger {
         order[at & mask] = (char) id;
     }
 
-    /** Checks that a buffer that a completion names is lent. */
-    void checkLent(int id) {
+    /** The lent buffer that a completion names. */
+    int used(int result, int flags) {
+        if (!CqeFlags.hasBuffer(flags)) {
+            throw new IllegalArgumentException("the completion used no buffer"
+                    + (result == -Errno.ENOBUFS
+                            ? ": group " + group + " was empty, now " + lentCount + " of " + (mask + 1)
+                                    + " buffers are with the kernel: give buffers back, then submit again"
+                            : "; its result is " + (result < 0 ? "-" + Errno.name(-result) : result)));
+        }
+        return checkLent(CqeFlags.bufferId(flags));
+    }
+
+    private int checkLent(int id) {
         if (id > mask || !lent[id]) {
             throw new IllegalStateException(
                     "the completion names buffer " + id + ", which the kernel does not have: was"
                             + " the completion looked at twice, or does it belong to another group?");
         }
+        return id;
     }
 
     /** The bytes of a lent buffer that were not used yet. */
     int left(int id) {
         return length[id] - consumed[id];
-    }
-
-    /** The position of a lent buffer in the ring. */
-    int position(int id) {
-        return position[id];
-    }
-
-    /** The buffer at a position of the ring. */
-    int at(int position) {
-        return order[position & mask];
     }
 
     /**
@@ -131,6 +138,36 @@ final class BufferLedger {
             lentCount--;
         }
         return lease(id, offset);
+    }
+
+    /**
+     * Leases the pieces that data lies in, which goes on in the buffers that follow in the ring.
+     *
+     * @param ring where pieces are given back that a failing consumer has not seen
+     * @return the number of pieces
+     */
+    int takeAll(int first, int bytes, boolean more, BufferRing ring, PieceConsumer consumer) {
+        int at = position[first];
+        int id = first;
+        int left = bytes;
+        int count = 0;
+        do {
+            checkLent(id);
+            int size = Math.min(left, left(id));
+            left -= size;
+            long lease = take(id, size, left == 0 && more);
+            count++;
+            id = order[++at & mask];
+            try {
+                consumer.accept(lease, ring.offset(lease), size);
+            } catch (Throwable e) {
+                if (left > 0) {
+                    takeAll(id, left, more, ring, (unseen, _, _) -> ring.giveBack(unseen));
+                }
+                throw e;
+            }
+        } while (left > 0);
+        return count;
     }
 
     private void addPiece(int id, int offset) {

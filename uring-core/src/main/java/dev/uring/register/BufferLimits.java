@@ -37,4 +37,11 @@ final class BufferLimits {
             check(i, buffers[i]);
         }
     }
+
+    static void check(MemorySegment[] buffers, long[] tags) {
+        check(buffers);
+        if (tags.length != buffers.length) {
+            throw new IllegalArgumentException(tags.length + " tags for " + buffers.length + " buffers");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 package dev.uring.register;
 
 import dev.uring.Registrar;
+import dev.uring.UringException;
 import java.util.List;
 
 /**
@@ -25,18 +26,36 @@ public final class BufferOffer {
         return buffers.length;
     }
 
-    /** The descriptor of the ring. */
-    int descriptor() {
-        return descriptor;
+    /**
+     * Registers buffers with another ring.
+     *
+     * @param calls the other ring's
+     * @param slots learn what they hold
+     * @return the memory that the other ring uses from now on, to be released in the end
+     */
+    List<SharedMemory> copy(
+            BufferTableCalls calls, SlotTable<RegisteredBuffer> slots, int from, int to, int count, boolean replace)
+            throws UringException {
+        use();
+        try {
+            calls.copy(descriptor, from, to, count, replace);
+        } catch (Throwable e) {
+            memories.forEach(SharedMemory::release);
+            throw e;
+        }
+        for (int i = 0; i < count; i++) {
+            RegisteredBuffer buffer = buffers[from + i];
+            if (buffer == null) {
+                slots.give(to + i);
+            } else {
+                slots.hold(to + i, new RegisteredBuffer(buffer.segment(), to + i));
+            }
+        }
+        return memories;
     }
 
-    /** A buffer; null for an empty slot. */
-    RegisteredBuffer get(int index) {
-        return buffers[index];
-    }
-
-    /** Keeps the memory from being freed, and returns what to release in the end. */
-    List<SharedMemory> use() {
+    /** Keeps the memory from being freed meanwhile. */
+    private void use() {
         int used = 0;
         while (registrar.isOpen()
                 && used < memories.size()
@@ -47,6 +66,5 @@ public final class BufferOffer {
             memories.subList(0, used).forEach(SharedMemory::release);
             throw new IllegalStateException("the ring that offered its buffers is closed");
         }
-        return memories;
     }
 }

@@ -1,7 +1,6 @@
 package dev.uring.register;
 
 import dev.uring.CqeFlags;
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
@@ -54,7 +53,7 @@ public final class BufferRing implements AutoCloseable {
         this.count = count;
         address = memory.address();
         bytes = (int) (memory.byteSize() / count);
-        ledger = new BufferLedger(count);
+        ledger = new BufferLedger(group, count);
         owner = Thread.currentThread();
         registrar.afterClose(this::end);
     }
@@ -120,7 +119,8 @@ public final class BufferRing implements AutoCloseable {
      *     bundle: {@link #forEach} takes those
      */
     public long take(int result, int flags) {
-        int id = used(result, flags);
+        check();
+        int id = ledger.used(result, flags);
         int size = Math.max(result, 0);
         if (size > ledger.left(id)) {
             throw new IllegalStateException("the data has " + size + " bytes, buffer " + id + " only " + ledger.left(id)
@@ -130,8 +130,8 @@ public final class BufferRing implements AutoCloseable {
     }
 
     /**
-     * Takes the data of a completion, whatever number of buffers it used, piece by piece in the order of the data. Each piece has
-     * a lease of its own. When the consumer throws, the pieces that it has not seen are given back.
+     * Takes the data of a completion, whatever number of buffers it used, piece by piece in the order of the data. Each
+     * piece has a lease of its own. When the consumer throws, the pieces that it has not seen are given back.
      *
      * @param result the completion's result, the size of the data
      * @param flags the completion's flags
@@ -140,28 +140,9 @@ public final class BufferRing implements AutoCloseable {
      * @throws IllegalStateException when the kernel does not have the buffers
      */
     public int forEach(int result, int flags, PieceConsumer consumer) {
-        int id = used(result, flags);
-        int position = ledger.position(id);
-        int left = Math.max(result, 0);
-        int pieces = 0;
-        do {
-            ledger.checkLent(id);
-            int size = Math.min(left, ledger.left(id));
-            left -= size;
-            long lease = ledger.take(id, size, left == 0 && CqeFlags.hasBufferMore(flags));
-            pieces++;
-            id = ledger.at(++position);
-            try {
-                consumer.accept(lease, offset(lease), size);
-            } catch (Throwable e) {
-                if (left > 0) {
-                    int rest = flags & 0xFFFF | id << CqeFlags.IORING_CQE_BUFFER_SHIFT;
-                    forEach(left, rest, (unseen, _, _) -> giveBack(unseen));
-                }
-                throw e;
-            }
-        } while (left > 0);
-        return pieces;
+        check();
+        int id = ledger.used(result, flags);
+        return ledger.takeAll(id, Math.max(result, 0), CqeFlags.hasBufferMore(flags), this, consumer);
     }
 
     /**
@@ -252,20 +233,6 @@ public final class BufferRing implements AutoCloseable {
     private void give(int id, int size) {
         ledger.lend(id, size, entries.tail());
         entries.add(address + (long) id * bytes, size, id);
-    }
-
-    private int used(int result, int flags) {
-        check();
-        if (!CqeFlags.hasBuffer(flags)) {
-            throw new IllegalArgumentException("the completion used no buffer"
-                    + (result == -Errno.ENOBUFS
-                            ? ": group " + group + " was empty, now " + ledger.lentCount() + " of " + count
-                                    + " buffers are with the kernel: give buffers back, then submit again"
-                            : "; its result is " + (result < 0 ? "-" + Errno.name(-result) : result)));
-        }
-        int id = CqeFlags.bufferId(flags);
-        ledger.checkLent(id);
-        return id;
     }
 
     private void end() {

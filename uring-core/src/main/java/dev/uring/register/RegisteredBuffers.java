@@ -49,8 +49,8 @@ public final class RegisteredBuffers implements AutoCloseable {
      * Registers memory. The caller owns it.
      *
      * @param buffers native memory, 1 to {@link #MAX_BYTES} each; the first gets index 0
-     * @throws UringException {@code EBUSY} when the ring has a table already, {@code ENOMEM} over the limit of locked memory,
-     *     {@code EFAULT} for memory mapped from a file
+     * @throws UringException {@code EBUSY} when the ring has a table, {@code ENOMEM} over the limit of locked memory, {@code
+     *     EFAULT} for memory mapped from a file
      */
     public static RegisteredBuffers of(IoUring ring, MemorySegment... buffers) throws UringException {
         RegisteredBuffers table = new RegisteredBuffers(ring, buffers.length);
@@ -67,10 +67,7 @@ public final class RegisteredBuffers implements AutoCloseable {
      */
     public static RegisteredBuffers of(IoUring ring, MemorySegment[] buffers, long[] tags) throws UringException {
         RegisteredBuffers table = new RegisteredBuffers(ring, buffers.length);
-        BufferLimits.check(buffers);
-        if (tags.length != buffers.length) {
-            throw new IllegalArgumentException(tags.length + " tags for " + buffers.length + " buffers");
-        }
+        BufferLimits.check(buffers, tags);
         table.calls.register(buffers, tags);
         return table.holding(buffers);
     }
@@ -131,7 +128,7 @@ public final class RegisteredBuffers implements AutoCloseable {
      */
     public static RegisteredBuffers accept(IoUring ring, BufferOffer offer) throws UringException {
         RegisteredBuffers table = new RegisteredBuffers(ring, offer.capacity());
-        table.copy(offer, 0, 0, offer.capacity(), false);
+        offer.copy(table.calls, table.slots, 0, 0, offer.capacity(), false).forEach(table::keep);
         return table;
     }
 
@@ -149,7 +146,7 @@ public final class RegisteredBuffers implements AutoCloseable {
         Objects.checkFromIndexSize(from, count, offer.capacity());
         Objects.checkFromIndexSize(to, count, capacity());
         if (count > 0) {
-            copy(offer, from, to, count, true);
+            offer.copy(calls, slots, from, to, count, true).forEach(this::keep);
         }
     }
 
@@ -242,25 +239,6 @@ public final class RegisteredBuffers implements AutoCloseable {
 
     private RegisteredBuffer hold(int slot, MemorySegment buffer) {
         return slots.hold(slot, new RegisteredBuffer(buffer, slot));
-    }
-
-    private void copy(BufferOffer offer, int from, int to, int count, boolean replace) throws UringException {
-        List<SharedMemory> used = offer.use();
-        try {
-            calls.copy(offer.descriptor(), from, to, count, replace);
-        } catch (Throwable e) {
-            used.forEach(SharedMemory::release);
-            throw e;
-        }
-        for (int i = 0; i < count; i++) {
-            RegisteredBuffer buffer = offer.get(from + i);
-            if (buffer == null) {
-                slots.give(to + i);
-            } else {
-                hold(to + i, buffer.segment());
-            }
-        }
-        used.forEach(this::keep);
     }
 
     /** Lets memory live until this ring is closed. */

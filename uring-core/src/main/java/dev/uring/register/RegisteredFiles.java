@@ -74,7 +74,7 @@ public final class RegisteredFiles implements AutoCloseable {
      * @throws UringException {@code EBADF} when one is not open, or a ring; and as {@link #sparse(IoUring, int)}
      */
     public static RegisteredFiles of(IoUring ring, int... descriptors) throws UringException {
-        RegisteredFiles files = of(ring, descriptors.length);
+        RegisteredFiles files = new RegisteredFiles(ring.registrar(), checkedCount(descriptors), 0);
         files.calls.register(IORING_REGISTER_FILES, descriptors, null);
         return files.holding(descriptors);
     }
@@ -86,7 +86,7 @@ public final class RegisteredFiles implements AutoCloseable {
      * @throws UringException as {@link #of(IoUring, int...)}
      */
     public static RegisteredFiles of(IoUring ring, int[] descriptors, long[] tags) throws UringException {
-        RegisteredFiles files = of(ring, descriptors.length);
+        RegisteredFiles files = new RegisteredFiles(ring.registrar(), checkedCount(descriptors), 0);
         files.calls.register(IORING_REGISTER_FILES2, descriptors, FileTableCalls.checked(descriptors, tags));
         return files.holding(descriptors);
     }
@@ -217,11 +217,12 @@ public final class RegisteredFiles implements AutoCloseable {
         }
     }
 
-    private static RegisteredFiles of(IoUring ring, int descriptors) {
-        if (descriptors < 1 || descriptors > MAX_SLOTS) {
-            throw new IllegalArgumentException(descriptors + " descriptors: a table has 1.." + MAX_SLOTS + " slots");
+    private static int checkedCount(int[] descriptors) {
+        if (descriptors.length < 1 || descriptors.length > MAX_SLOTS) {
+            throw new IllegalArgumentException(
+                    descriptors.length + " descriptors: a table has 1.." + MAX_SLOTS + " slots");
         }
-        return new RegisteredFiles(ring.registrar(), descriptors, 0);
+        return descriptors.length;
     }
 
     private RegisteredFiles holding(int[] descriptors) throws UringException {
