@@ -12,8 +12,8 @@ import java.time.Duration;
  * A ring: two queues shared with the kernel, one for operations to do and one for their results.
  *
  * <p>The thread that opens a ring owns it. Only the owner may use the ring and its queues; anything else gets an
- * {@link IllegalStateException}. The owner must be a platform thread, and must stay alive as long as the ring is used:
- * the kernel cancels the operations of a thread that ends.
+ * {@link IllegalStateException}. The owner must be a platform thread and must close the ring before it ends: the kernel
+ * takes no other thread's calls about most rings, so that nobody else can end what is still in flight.
  *
  * <p>Everything that an operation points at must stay alive, and must not be used for anything else, until the
  * operation is done. {@link #close()} ends what is still going on, so closing the ring first and the arena after it is
@@ -195,13 +195,21 @@ public final class IoUring implements AutoCloseable {
      * Ends everything that is in flight, drops what was not submitted, and closes the ring. Afterwards the kernel
      * touches none of the memory that operations were given. Unread completions are lost. Closing again does nothing.
      *
-     * <p>Operations that do not end within the {@linkplain IoUringBuilder#closeTimeout timeout} are left to the kernel;
-     * the system logger {@code dev.uring} then gets a warning, because their memory must never be freed or used again.
+     * <p>When the owner has ended, any other thread may close the ring.
+     *
+     * <p>Operations that do not end within the {@linkplain IoUringBuilder#closeTimeout timeout} are left to the kernel,
+     * and so are those of an owner that has ended; the system logger {@code dev.uring} then gets a warning, because
+     * their memory must never be freed or used again.
      */
     @Override
     public void close() {
         if (owner == null) {
             return;
+        }
+        boolean orphaned = !owner.isAlive();
+        if (orphaned) {
+            own(Thread.currentThread());
+            parts.handle().forgetIndex();
         }
         check();
         owner = null;
@@ -209,7 +217,7 @@ public final class IoUring implements AutoCloseable {
         RingShutdown shutdown = new RingShutdown(parts, submitter, submission, completion);
         boolean ended = false;
         try {
-            ended = shutdown.run(closeTimeout.toNanos());
+            ended = shutdown.run(orphaned, closeTimeout.toNanos());
         } finally {
             own(null);
             completion.retire();

@@ -115,6 +115,11 @@ final class RingHandle {
         }
     }
 
+    /** Makes do without the index, which ended with the thread that it was registered with. */
+    void forgetIndex() {
+        useIndex(NONE);
+    }
+
     /** Takes the index back and closes the descriptor. As long as one of them is there, the ring stays alive. */
     void close() {
         if (index != NONE) {
@@ -137,7 +142,7 @@ final class RingHandle {
     /** Makes a registration call about this ring; the result or {@code -errno}. */
     int register(int operation, MemorySegment argument, int count) {
         messaged |= hasTags(operation, argument);
-        if (fd == NONE || index != NONE && has(IORING_FEAT_REG_REG_RING)) {
+        if (index != NONE && (fd == NONE || has(IORING_FEAT_REG_REG_RING))) {
             return backend.register(index, operation | IORING_REGISTER_USE_REGISTERED_RING, argument, count);
         }
         return backend.register(fd, operation, argument, count);

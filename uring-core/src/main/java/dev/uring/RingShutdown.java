@@ -42,16 +42,18 @@ final class RingShutdown {
     /**
      * Closes the ring.
      *
+     * @param orphaned whether the owner has ended, whose calls are the only ones that some rings take
      * @param nanos how long to wait for operations to end
      * @return whether the kernel is done with all memory
      */
-    boolean run(long nanos) {
-        boolean counted = isCounted();
+    boolean run(boolean orphaned, long nanos) {
+        reap();
+        boolean counted = isCounted() && (!orphaned || isIdle());
         ReleaseSignal signal = counted ? null : ReleaseSignal.install(parts);
         boolean ended;
         int left;
         try {
-            ended = signal != null || endOperations(counted, nanos);
+            ended = signal != null || !orphaned && endOperations(counted, nanos) || counted && isIdle();
             left = submission.started() - completion.finished();
         } finally {
             parts.detach();
@@ -81,7 +83,6 @@ final class RingShutdown {
      * left. Where counting does not tell, that is when a round brings nothing more.
      */
     private boolean endOperations(boolean counted, long nanos) {
-        reap();
         if (counted && isIdle()) {
             return true;
         }

@@ -13,6 +13,7 @@ import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.FutureTask;
 import java.util.logging.Handler;
 import java.util.logging.Level;
 import java.util.logging.LogRecord;
@@ -98,6 +99,30 @@ class RingCloseDeadlineTest {
             assertEquals(1, logged.size());
             assertEquals(List.of(), freed);
             Libc.close(pipe);
+        }
+    }
+
+    /** The kernel takes no other thread's calls then, so nothing can be proved. */
+    @Test
+    void warnsWhenTheOwnerLeftOperationsInFlight() throws Exception {
+        for (boolean busy : new boolean[] {false, true}) {
+            try (Arena arena = Arena.ofShared()) {
+                int[] pipe = Libc.pipe();
+                FutureTask<IoUring> owner = new FutureTask<>(() -> {
+                    IoUring ring = IoUring.open(4);
+                    if (busy) {
+                        ring.submission().push(Read.of(Fd.of(pipe[0]), arena.allocate(64)));
+                        ring.submit();
+                    }
+                    return ring;
+                });
+                Thread thread = new Thread(owner);
+                thread.start();
+                thread.join();
+                owner.get().close();
+                assertEquals(busy ? 1 : 0, logged.size());
+                Libc.close(pipe);
+            }
         }
     }
 

@@ -27,6 +27,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -187,6 +188,33 @@ class RingCloseTest {
             buffer.fill(UNTOUCHED);
             Libc.write(pipe[1], "after closing");
             assertEquals(buffer.byteSize(), countUntouched(buffer));
+            Libc.close(pipe);
+        }
+    }
+
+    @Test
+    void mayBeDoneByAnotherThreadOnceTheOwnerEnded() throws Exception {
+        try (Arena arena = Arena.ofShared()) {
+            MemorySegment buffer = arena.allocate(64);
+            int[] pipe = Libc.pipe();
+            FutureTask<IoUring> owner = new FutureTask<>(() -> {
+                IoUring ring = IoUring.builder(4).plain().registerRingFd(true).open();
+                ring.submission().push(Read.of(Fd.of(pipe[0]), buffer));
+                ring.submit();
+                return ring;
+            });
+            // A ring of this thread, whose registered index is the same as the other thread's.
+            try (IoUring mine = IoUring.open(2)) {
+                Thread thread = new Thread(owner);
+                thread.start();
+                thread.join();
+                owner.get().close();
+                buffer.fill(UNTOUCHED);
+                Libc.write(pipe[1], "after closing");
+                assertEquals(buffer.byteSize(), countUntouched(buffer));
+                mine.submission().push(Nop.of());
+                assertEquals(1, mine.submitAndWait(1));
+            }
             Libc.close(pipe);
         }
     }
