@@ -138,7 +138,8 @@ final class RingShutdown {
     private int reap() {
         int count = 0;
         while (completion.readySlots() > 0) {
-            completion.advance(RingMemory.getInt(completion.slot(completion.head) + CompletionRing.FLAGS));
+            int head = completion.head;
+            completion.advance(head, RingMemory.getInt(completion.slot(head) + CompletionRing.FLAGS));
             count++;
         }
         completion.publish();

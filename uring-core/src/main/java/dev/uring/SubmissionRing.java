@@ -66,7 +66,7 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
     }
 
     final long slot(int index) {
-        return RingMemory.address(slots + ((long) (index & mask) << shift));
+        return RingMemory.address(slots, (index & mask) << shift);
     }
 
     /**
@@ -91,10 +91,13 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
      * @return the number that the kernel has not taken
      */
     final int publish() {
-        if (tail != published && !rewinds) {
-            RingMemory.storeRelease(tailAddress, tail);
+        int tail = this.tail;
+        if (tail != published) {
+            published = tail;
+            if (!rewinds) {
+                RingMemory.storeRelease(tailAddress, tail);
+            }
         }
-        published = tail;
         return entries - free();
     }
 

@@ -64,17 +64,29 @@ public final class Submitter extends EnterCalls {
     public int submitAndWait(int completions) throws UringException {
         check();
         checkCount(completions);
-        int fresh = submission.unpublished();
+        if (submissionThread) {
+            return wakeAndWait(completions);
+        }
         int taken = 0;
         while (true) {
             int pending = submission.publish();
             completion.publish();
-            int now = kernel(pending, completions, IORING_ENTER_GETEVENTS | wakeup(pending));
+            int now = kernel(pending, completions, IORING_ENTER_GETEVENTS);
             taken += now;
-            if (isAllTaken(pending, now) && isReached(completions)) {
-                return submissionThread ? fresh : taken;
+            if (now == pending && isReached(completions)) {
+                return taken;
             }
         }
+    }
+
+    private int wakeAndWait(int completions) throws UringException {
+        int fresh = submission.unpublished();
+        do {
+            int pending = submission.publish();
+            completion.publish();
+            kernel(pending, completions, IORING_ENTER_GETEVENTS | wakeup(pending));
+        } while (!isReached(completions));
+        return fresh;
     }
 
     /**
@@ -194,7 +206,7 @@ public final class Submitter extends EnterCalls {
     }
 
     private void checkCount(int completions) {
-        if (completions < 0 || completions > completion.entries()) {
+        if (Integer.compareUnsigned(completions, completion.entries()) > 0) {
             throw new IllegalArgumentException("cannot wait for " + completions
                     + " completions: the completion queue has room for 0.." + completion.entries());
         }
