@@ -3,6 +3,8 @@ package dev.uring;
 /**
  * A completion as a value.
  *
+ * {@snippet class="dev.uring.snippet.CompletionTest" region="cqe"}
+ *
  * @param userData the value given to the operation
  * @param result what the operation returned, or {@code -errno}
  * @param flags {@code IORING_CQE_F_*}

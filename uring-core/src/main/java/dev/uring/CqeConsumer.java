@@ -1,6 +1,10 @@
 package dev.uring;
 
-/** Receives completions, one at a time. */
+/**
+ * Receives completions, one at a time.
+ *
+ * {@snippet class="dev.uring.snippet.CompletionTest" region="forEach"}
+ */
 @FunctionalInterface
 public interface CqeConsumer {
 

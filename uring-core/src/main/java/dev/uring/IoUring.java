@@ -18,6 +18,8 @@ import java.time.Duration;
  * <p>Everything that an operation points at must stay alive, and must not be used for anything else, until the
  * operation is done. {@link #close()} ends what is still going on, so closing the ring first and the arena after it is
  * safe.
+ *
+ * {@snippet class="dev.uring.snippet.RingTest" region="read"}
  */
 public final class IoUring implements AutoCloseable {
     private final SubmissionQueue submission;

@@ -23,6 +23,8 @@ import java.util.function.Supplier;
  * opening fails and names it.
  *
  * <p>A builder may open any number of rings. It is not safe for use by several threads at once.
+ *
+ * {@snippet class="dev.uring.snippet.RingTest" region="builder"}
  */
 public final class IoUringBuilder {
     static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);

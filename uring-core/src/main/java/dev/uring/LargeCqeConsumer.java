@@ -1,6 +1,10 @@
 package dev.uring;
 
-/** Receives completions with their extra words, one at a time. */
+/**
+ * Receives completions with their extra words, one at a time.
+ *
+ * {@snippet class="dev.uring.snippet.CompletionTest" region="large"}
+ */
 @FunctionalInterface
 public interface LargeCqeConsumer {
 

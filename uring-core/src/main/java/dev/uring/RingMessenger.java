@@ -16,6 +16,8 @@ import java.util.function.Supplier;
  * because its completions no longer tell what is in flight.
  *
  * <p>See {@code io_uring_register_sync_msg(3)}.
+ *
+ * {@snippet class="dev.uring.snippet.RingTest" region="messenger"}
  */
 public final class RingMessenger implements AutoCloseable {
     private static final int NO_RING = -1;

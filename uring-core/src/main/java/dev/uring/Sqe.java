@@ -7,6 +7,8 @@ import java.util.HexFormat;
 /**
  * A submission entry detached from any ring: 64 or 128 bytes in the kernel's layout. It keeps the memory it points at
  * reachable. It may be pushed any number of times.
+ *
+ * {@snippet class="dev.uring.snippet.OperationTest" region="sqe"}
  */
 public final class Sqe {
     private final long[] words;

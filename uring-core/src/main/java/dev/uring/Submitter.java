@@ -18,6 +18,8 @@ import java.time.Duration;
  * {@link IllegalStateException}.
  *
  * <p>See {@code io_uring_enter(2)}.
+ *
+ * {@snippet class="dev.uring.snippet.RingTest" region="submitter"}
  */
 public final class Submitter extends EnterCalls {
     private final WaitLoop waitLoop;

@@ -16,6 +16,8 @@ import java.util.Objects;
  * lives as long as its ring. Kernel 6.13.
  *
  * <p>See {@code io_uring_register_region(3)}.
+ *
+ * {@snippet class="dev.uring.snippet.WaitTest" region="region"}
  */
 public final class WaitRegion {
     private final WaitSlot[] slots;

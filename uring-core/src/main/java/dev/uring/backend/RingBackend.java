@@ -18,6 +18,8 @@ import java.lang.foreign.SegmentAllocator;
  * host's.
  *
  * <p>An instance serves one ring, and one thread at a time.
+ *
+ * {@snippet class="dev.uring.snippet.BackendTest" region="backend"}
  */
 public interface RingBackend extends AutoCloseable {
     /** What a call answers that a backend does not have. */

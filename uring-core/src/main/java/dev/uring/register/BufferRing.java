@@ -20,6 +20,8 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>Only the owner of the {@link IoUring} may use it; anything else gets an {@link IllegalStateException}. See
  * {@code io_uring_register_buf_ring(3)}, {@code io_uring_provided_buffers(7)}. Kernel 5.19.
+ *
+ * {@snippet class="dev.uring.snippet.ProvidedBufferTest" region="ring"}
  */
 public final class BufferRing implements AutoCloseable {
     private final Registrar registrar;

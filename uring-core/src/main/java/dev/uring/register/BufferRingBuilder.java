@@ -7,7 +7,11 @@ import dev.uring.struct.IoUringBuf;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** Describes a ring of provided buffers to register. */
+/**
+ * Describes a ring of provided buffers to register.
+ *
+ * {@snippet class="dev.uring.snippet.ProvidedBufferTest" region="builder"}
+ */
 public final class BufferRingBuilder {
     private static final int MAX_ENTRIES = 1 << 15;
 

@@ -17,6 +17,8 @@ import java.lang.foreign.MemorySegment;
  * Polling of network devices while the ring waits for completions, which trades processor time for latency. See
  * {@code io_uring_register_napi(3)}. Kernel 6.9.
  *
+ * {@snippet class="dev.uring.snippet.ControlTest" region="polling"}
+ *
  * @param microseconds how long to poll, 0 or more
  * @param preferred whether polling is preferred over interrupts
  * @param tracking how the device queues are found, see {@link NapiTracking}; anything but dynamic tracking needs kernel 6.13

@@ -24,6 +24,8 @@ import java.util.BitSet;
  * <p>Cancelling and giving the ring's index up are always allowed, because closing the ring needs them.
  *
  * <p>See {@code io_uring_register_restrictions(3)}. Kernel 5.10.
+ *
+ * {@snippet class="dev.uring.snippet.ControlTest" region="restrictions"}
  */
 public final class Restrictions {
     private static final int MAX_CODE = 0xFF;

@@ -24,6 +24,8 @@ import java.time.Duration;
  *
  * <p>An operation is cancelled when everything that is said here matches. See {@code io_uring_register_sync_cancel(3)}.
  * Kernel 6.0.
+ *
+ * {@snippet class="dev.uring.snippet.ControlTest" region="cancel"}
  */
 public final class SyncCancel {
     private long userData;

@@ -17,6 +17,8 @@ import java.util.BitSet;
 /**
  * The processors that kernel threads which work for a ring run on. It holds for the thread that submits. See
  * {@code io_uring_register_iowq_aff(3)}. Kernel 5.14.
+ *
+ * {@snippet class="dev.uring.snippet.ControlTest" region="workers"}
  */
 public final class WorkerAffinity {
     private static final Path POSSIBLE = Path.of("/sys/devices/system/cpu/possible");

@@ -7,6 +7,8 @@ import java.lang.foreign.ValueLayout;
 /**
  * An array of {@code struct epoll_event}, in the layout of the machine: x86-64 packs the structure to 12 bytes, every other
  * architecture aligns it to 16. The data of an event is taken as a 64-bit number.
+ *
+ * {@snippet class="dev.uring.snippet.StructureTest" region="epoll"}
  */
 public final class EpollEvents {
     private static final boolean PACKED = System.getProperty("os.arch").equals("amd64");

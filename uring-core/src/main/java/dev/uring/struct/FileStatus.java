@@ -27,6 +27,8 @@ import java.util.Set;
 /**
  * What {@code statx(2)} told about a file: a view of a {@code struct statx}, of use when the operation has completed. File
  * systems do not fill everything that was asked for; what was not filled is refused, not invented.
+ *
+ * {@snippet class="dev.uring.snippet.StructureTest" region="status"}
  */
 public final class FileStatus {
     private static final int PERMISSIONS = 0777;

@@ -8,6 +8,8 @@ import java.lang.foreign.SegmentAllocator;
 /**
  * Arrays of {@code struct iovec}. An array points at its buffers but does not keep them: they must live until the operation
  * that uses the array has completed.
+ *
+ * {@snippet class="dev.uring.snippet.MessageTest" region="iovecs"}
  */
 public final class Iovecs {
     private Iovecs() {}

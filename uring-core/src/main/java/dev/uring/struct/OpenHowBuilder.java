@@ -6,7 +6,11 @@ import static dev.uring.op.path.OpenFlags.O_TMPFILE;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 
-/** A {@code struct open_how} for {@code openat2(2)}: how to open, and which paths to refuse. */
+/**
+ * A {@code struct open_how} for {@code openat2(2)}: how to open, and which paths to refuse.
+ *
+ * {@snippet class="dev.uring.snippet.StructureTest" region="how"}
+ */
 public final class OpenHowBuilder {
     private static final int MAX_MODE = 07777;
 
