@@ -1,7 +1,7 @@
 package dev.uring;
 
 /**
- * A completion as a value.
+ * A completion as a value: immutable, and usable from any thread.
  *
  * {@snippet class="dev.uring.snippet.CompletionTest" region="cqe"}
  *

@@ -13,7 +13,7 @@ import java.util.Objects;
 
 /**
  * Memory shared with the kernel that holds conditions for waiting, opened with {@link IoUringBuilder#waitRegion}. It
- * lives as long as its ring. Kernel 6.13.
+ * lives as long as its ring, and belongs to the ring's owner. Kernel 6.13.
  *
  * <p>See {@code io_uring_register_region(3)}.
  *

@@ -8,7 +8,8 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Describes a ring of provided buffers to register.
+ * Describes a ring of provided buffers to register. Each registration gets memory of its own, unless {@link #memory} names
+ * some. For the owner of the ring. See {@code io_uring_register_buf_ring(3)}.
  *
  * {@snippet class="dev.uring.snippet.ProvidedBufferTest" region="builder"}
  */

@@ -26,7 +26,11 @@ public final class Personality implements AutoCloseable {
         this.id = id;
     }
 
-    /** Registers the calling thread's credentials. */
+    /**
+     * Registers the calling thread's credentials.
+     *
+     * @throws UringException when the kernel refuses, such as {@code EINVAL} before 5.6
+     */
     public static Personality register(IoUring ring) throws UringException {
         Registrar registrar = ring.registrar();
         int result = registrar.tryCall(IORING_REGISTER_PERSONALITY, MemorySegment.NULL, 0);

@@ -29,12 +29,21 @@ public record WorkerLimits(int bounded, int unbounded) {
         }
     }
 
-    /** The limits of a ring. */
+    /**
+     * The limits of a ring.
+     *
+     * @throws UringException {@code EINVAL} on kernels before 5.15
+     */
     public static WorkerLimits of(IoUring ring) throws UringException {
         return new WorkerLimits(0, 0).set(ring);
     }
 
-    /** Makes these the limits of a ring; the ones before. */
+    /**
+     * Makes these the limits of a ring.
+     *
+     * @return the ones before
+     * @throws UringException {@code EINVAL} on kernels before 5.15
+     */
     public WorkerLimits set(IoUring ring) throws UringException {
         Registrar registrar = ring.registrar();
         MemorySegment argument = registrar.argument(2 * Integer.BYTES);

@@ -26,7 +26,8 @@ public record ControlMessage(int level, int type, MemorySegment data) {
     /**
      * Open files for the receiver, on a Unix socket. The receiver gets descriptors of its own.
      *
-     * @param descriptors at most 253
+     * @param descriptors at most 253, else the kernel answers {@code EINVAL}; they stay the sender's, to be closed after the
+     *     message was sent
      */
     public static ControlMessage rights(int... descriptors) {
         return new ControlMessage(SOL_SOCKET, SCM_RIGHTS, MemorySegment.ofArray(descriptors.clone()));

@@ -38,6 +38,7 @@ public final class Iovecs {
     /**
      * Replaces an element.
      *
+     * @throws IndexOutOfBoundsException when the array has no such element
      * @throws IllegalArgumentException when the buffer is heap memory
      */
     public static void set(MemorySegment array, int index, MemorySegment buffer) {

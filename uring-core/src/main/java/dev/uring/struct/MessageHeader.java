@@ -11,7 +11,8 @@ import java.util.Optional;
 
 /**
  * A {@code struct msghdr} with all that it points at, to send or to receive with. It keeps its buffers reachable, so hold on
- * to it until the operation has completed; and it lives no longer than the memory it was built in.
+ * to it until the operation has completed; and it lives no longer than the memory it was built in. One operation at a time may
+ * receive into it.
  *
  * <p>To send, build it with what goes out; to receive, with room for what comes in: after completion {@link #name()} and the
  * others tell what came, and {@link #reset()} prepares for the next.
