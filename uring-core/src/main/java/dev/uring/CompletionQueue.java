@@ -10,6 +10,8 @@ import static dev.uring.RingMemory.getLong;
  *
  * <p>Only the ring's owner may use it. Another thread, and any thread after the ring was closed, gets an
  * {@link IllegalStateException}.
+ *
+ * {@snippet class="dev.uring.snippet.CompletionTest" region="forEach"}
  */
 public final class CompletionQueue extends CompletionRing {
     private final CqeCursor cursor = new CqeCursor(this);

@@ -1,7 +1,9 @@
 package dev.uring;
 
 /**
- * A completion as a value.
+ * A completion as a value: immutable, and usable from any thread.
+ *
+ * {@snippet class="dev.uring.snippet.CompletionTest" region="cqe"}
  *
  * @param userData the value given to the operation
  * @param result what the operation returned, or {@code -errno}

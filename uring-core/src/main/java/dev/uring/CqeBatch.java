@@ -5,6 +5,8 @@ import java.util.Objects;
 /**
  * Room for copies of completions, to be used again and again: {@link CompletionQueue#drainTo} fills it, and the slots
  * of the queue are free before the first completion is looked at. Not safe for use by several threads at once.
+ *
+ * {@snippet class="dev.uring.snippet.CompletionTest" region="batch"}
  */
 public final class CqeBatch {
     private final long[] userData;

@@ -1,6 +1,10 @@
 package dev.uring;
 
-/** Receives completions, one at a time. */
+/**
+ * Receives completions, one at a time, on the thread of the ring's owner. What it throws ends the iteration and comes out of it.
+ *
+ * {@snippet class="dev.uring.snippet.CompletionTest" region="forEach"}
+ */
 @FunctionalInterface
 public interface CqeConsumer {
 

@@ -6,6 +6,8 @@ import static dev.uring.RingMemory.getLong;
 /**
  * Reads completions one by one without allocating: {@code while (cursor.next()) { … cursor.userData() … }}. It holds a
  * copy of the completion it stands on.
+ *
+ * {@snippet class="dev.uring.snippet.CompletionTest" region="cursor"}
  */
 public final class CqeCursor {
     private final CompletionQueue queue;

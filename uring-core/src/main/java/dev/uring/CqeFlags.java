@@ -4,6 +4,8 @@ package dev.uring;
  * The flags of a completion, {@code IORING_CQE_F_*}, and what they say. The methods take the flags as they came.
  *
  * <p>See {@code io_uring_enter(2)}.
+ *
+ * {@snippet class="dev.uring.snippet.CompletionTest" region="flags"}
  */
 public final class CqeFlags {
     private CqeFlags() {}

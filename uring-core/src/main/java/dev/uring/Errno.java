@@ -4,6 +4,8 @@ package dev.uring;
  * The error numbers of Linux. A completion carries them negated as its result: {@code result == -Errno.EAGAIN}.
  *
  * <p>See {@code errno(3)}.
+ *
+ * {@snippet class="dev.uring.snippet.CompletionTest" region="errno"}
  */
 public final class Errno {
     private Errno() {}

@@ -3,6 +3,8 @@ package dev.uring;
 /**
  * A descriptor as an operation takes it: an ordinary file descriptor, or an index into the ring's table of registered
  * files. A value: immutable, usable from any thread, and without ownership of what it names.
+ *
+ * {@snippet class="dev.uring.snippet.OperationTest" region="fd"}
  */
 public final class Fd {
     private static final int AT_FDCWD = -100;

@@ -6,6 +6,8 @@ import java.util.List;
  * What the kernel of a ring can do, {@code IORING_FEAT_*}. Found after set-up in {@link IoUring#features()}.
  *
  * <p>See {@code io_uring_setup(2)}.
+ *
+ * {@snippet class="dev.uring.snippet.CapabilitiesTest" region="features"}
  */
 public final class Features {
     private Features() {}

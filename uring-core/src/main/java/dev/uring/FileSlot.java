@@ -3,6 +3,8 @@ package dev.uring;
 /**
  * Where an operation that creates a descriptor puts it: into the process's table ({@link #NONE}), into a slot of the ring's
  * file table, or into a slot that the kernel picks ({@link #ALLOC}). A value: immutable and usable from any thread.
+ *
+ * {@snippet class="dev.uring.snippet.OperationTest" region="slot"}
  */
 public final class FileSlot {
     private static final int IORING_FILE_INDEX_ALLOC = 0xFFFF_FFFF;

@@ -18,6 +18,8 @@ import java.time.Duration;
  * <p>Everything that an operation points at must stay alive, and must not be used for anything else, until the
  * operation is done. {@link #close()} ends what is still going on, so closing the ring first and the arena after it is
  * safe.
+ *
+ * {@snippet class="dev.uring.snippet.RingTest" region="read"}
  */
 public final class IoUring implements AutoCloseable {
     private final SubmissionQueue submission;
@@ -58,7 +60,11 @@ public final class IoUring implements AutoCloseable {
         return new IoUringBuilder(entries);
     }
 
-    /** Opens a ring with the fastest set-up for one owner thread; see {@link #builder(int)}. */
+    /**
+     * Opens a ring with the fastest set-up for one owner thread; see {@link #builder(int)}.
+     *
+     * @throws UringException as {@link IoUringBuilder#open()}
+     */
     public static IoUring open(int entries) throws UringException {
         return builder(entries).open();
     }
@@ -110,7 +116,8 @@ public final class IoUring implements AutoCloseable {
 
     /**
      * Enables a ring that was opened {@linkplain IoUringBuilder#disabled disabled}. The calling thread becomes its
-     * owner, which may be another than the one that opened it; handing the ring over safely is the caller's business.
+     * owner, which may be another than the one that opened it; handing the ring over safely is the caller's business. Kernel
+     * 5.10.
      *
      * @throws UringException when the kernel refuses
      * @throws IllegalStateException when the ring is enabled or closed, or on a virtual thread

@@ -23,6 +23,10 @@ import java.util.function.Supplier;
  * opening fails and names it.
  *
  * <p>A builder may open any number of rings. It is not safe for use by several threads at once.
+ *
+ * <p>See {@code io_uring_setup(2)}.
+ *
+ * {@snippet class="dev.uring.snippet.RingTest" region="builder"}
  */
 public final class IoUringBuilder {
     static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
@@ -68,23 +72,23 @@ public final class IoUringBuilder {
     }
 
     /**
-     * The number of completion entries, instead of twice the submission entries ({@code IORING_SETUP_CQSIZE}).
+     * The number of completion entries, instead of twice the submission entries ({@code IORING_SETUP_CQSIZE}). Kernel 5.5.
      *
-     * @param entries at least the submission entries and at most 65536, rounded up to a power of two
+     * @param entries at least the submission entries and at most 65536, rounded up to a power of two; {@link #open()} checks it
      */
     public IoUringBuilder completionEntries(int entries) {
         cqEntries = entries;
         return flags(IORING_SETUP_CQSIZE);
     }
 
-    /** Reduces sizes above the limits to the limits instead of refusing them ({@code IORING_SETUP_CLAMP}). */
+    /** Reduces sizes above the limits to the limits instead of refusing them ({@code IORING_SETUP_CLAMP}). Kernel 5.6. */
     public IoUringBuilder clamp() {
         return flags(IORING_SETUP_CLAMP);
     }
 
     /**
      * Lets a kernel thread take submissions ({@code IORING_SETUP_SQPOLL}). It sleeps after an idle time and is then
-     * woken by a submit.
+     * woken by a submit. Before kernel 5.11 it takes registered files only.
      *
      * @param idle at least a millisecond, at most 2<sup>32</sup>-1 of them
      */
@@ -117,7 +121,9 @@ public final class IoUringBuilder {
 
     /**
      * Shares the worker threads of another ring, and its submission thread when both have one
-     * ({@code IORING_SETUP_ATTACH_WQ}).
+     * ({@code IORING_SETUP_ATTACH_WQ}). Kernel 5.6.
+     *
+     * @param ring open when this ring is opened, and with a descriptor
      */
     public IoUringBuilder attachTo(IoUring ring) {
         attachedTo = Objects.requireNonNull(ring, "ring");
@@ -126,7 +132,7 @@ public final class IoUringBuilder {
 
     /**
      * Keeps the rings in memory that the ring allocates and frees, instead of mapping them
-     * ({@code IORING_SETUP_NO_MMAP}).
+     * ({@code IORING_SETUP_NO_MMAP}). Kernel 6.5.
      */
     public IoUringBuilder noMmap() {
         memory = null;
@@ -134,8 +140,8 @@ public final class IoUringBuilder {
     }
 
     /**
-     * Keeps the rings in the caller's memory, such as a part of a huge page ({@code IORING_SETUP_NO_MMAP}). Kernels
-     * before 6.13 want it to be physically contiguous.
+     * Keeps the rings in the caller's memory, such as a part of a huge page ({@code IORING_SETUP_NO_MMAP}). Kernel
+     * 6.5; those before 6.13 want it to be physically contiguous.
      *
      * @param memory native, starting on a page, with at least {@link #memorySize()} bytes. It is overwritten, must stay
      *     alive until the ring is closed, and must stay alive for ever when closing {@linkplain #closeTimeout fails to
@@ -148,7 +154,7 @@ public final class IoUringBuilder {
 
     /**
      * Gives the ring no file descriptor but only an index with the opening thread, which the ring allocates memory for
-     * ({@code IORING_SETUP_REGISTERED_FD_ONLY}).
+     * ({@code IORING_SETUP_REGISTERED_FD_ONLY}). Kernel 6.5.
      */
     public IoUringBuilder registeredFdOnly() {
         return flags(IORING_SETUP_NO_MMAP | IORING_SETUP_REGISTERED_FD_ONLY);
@@ -156,7 +162,7 @@ public final class IoUringBuilder {
 
     /**
      * Starts the ring disabled, so that restrictions can be set before {@link IoUring#enable()}
-     * ({@code IORING_SETUP_R_DISABLED}).
+     * ({@code IORING_SETUP_R_DISABLED}). Kernel 5.10.
      */
     public IoUringBuilder disabled() {
         return flags(IORING_SETUP_R_DISABLED);

@@ -8,6 +8,8 @@ import java.util.function.Supplier;
 /**
  * What the io_uring of the running kernel has. The kernel is asked, not judged by its release: distributions port
  * features back, and administrators leave some out. Immutable, and usable from any thread.
+ *
+ * {@snippet class="dev.uring.snippet.CapabilitiesTest" region="capabilities"}
  */
 public final class KernelCapabilities {
     /** Where an answer comes from. */

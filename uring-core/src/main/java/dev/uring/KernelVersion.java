@@ -7,6 +7,8 @@ import java.util.regex.Pattern;
  * A Linux release, such as 6.18. Releases are orientation, not proof: distributions port features back, so ask the kernel
  * where it matters.
  *
+ * {@snippet class="dev.uring.snippet.CapabilitiesTest" region="version"}
+ *
  * @param major the first number
  * @param minor the second number
  */

@@ -1,6 +1,11 @@
 package dev.uring;
 
-/** Receives completions with their extra words, one at a time. */
+/**
+ * Receives completions with their extra words, one at a time, on the thread of the ring's owner. What it throws ends the
+ * iteration and comes out of it.
+ *
+ * {@snippet class="dev.uring.snippet.CompletionTest" region="large"}
+ */
 @FunctionalInterface
 public interface LargeCqeConsumer {
 

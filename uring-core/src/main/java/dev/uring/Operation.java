@@ -11,6 +11,8 @@ import java.lang.foreign.MemorySegment;
  * <p>An operation points at memory but does not keep the kernel's copy of that pointer valid: the memory must live until the
  * kernel is done with it, which the generated class states for each field.
  *
+ * {@snippet class="dev.uring.snippet.OperationTest" region="operation"}
+ *
  * @param <SELF> the generated class
  */
 public abstract class Operation<SELF extends Operation<SELF>> {

@@ -1,6 +1,10 @@
 package dev.uring;
 
-/** The submission queue has no room. Nothing was written. Submit, then push again. */
+/**
+ * The submission queue has no room. Nothing was written. Submit, then push again.
+ *
+ * {@snippet class="dev.uring.snippet.RingTest" region="full"}
+ */
 public final class QueueFullException extends IllegalStateException {
     private static final long serialVersionUID = 1L;
 

@@ -15,6 +15,8 @@ import java.util.Objects;
  *
  * <p>Only the ring's owner may use it. Another thread, and any thread after the ring was closed, gets an
  * {@link IllegalStateException}.
+ *
+ * {@snippet class="dev.uring.snippet.RingTest" region="registrar"}
  */
 public final class Registrar {
     private final RingBackend backend;

@@ -16,6 +16,8 @@ import java.util.function.Supplier;
  * because its completions no longer tell what is in flight.
  *
  * <p>See {@code io_uring_register_sync_msg(3)}.
+ *
+ * {@snippet class="dev.uring.snippet.RingTest" region="messenger"}
  */
 public final class RingMessenger implements AutoCloseable {
     private static final int NO_RING = -1;
@@ -24,7 +26,7 @@ public final class RingMessenger implements AutoCloseable {
     private final MemorySegment entry;
     private boolean closed;
 
-    /** A messenger that calls the kernel directly. */
+    /** A messenger that calls the kernel directly. Close it when it is not needed any more. */
     public RingMessenger() {
         this(LibcBackend::new);
     }
@@ -38,10 +40,11 @@ public final class RingMessenger implements AutoCloseable {
     /**
      * Posts a completion.
      *
-     * @param ring the descriptor of the ring that gets it
+     * @param ring the descriptor of the ring that gets it, {@link IoUring#fd()}; not a registered one
      * @param userData what the completion carries
      * @param result its result
      * @throws UringException when the kernel refuses
+     * @throws IllegalStateException when the messenger is closed
      */
     public void send(Fd ring, long userData, int result) throws UringException {
         send(MsgRing.of(ring, result, userData));
@@ -51,11 +54,14 @@ public final class RingMessenger implements AutoCloseable {
      * Posts a completion with flags.
      *
      * @param flags its {@code IORING_CQE_F_*}
+     * @throws UringException when the kernel refuses
+     * @throws IllegalStateException when the messenger is closed
      */
     public void send(Fd ring, long userData, int result, int flags) throws UringException {
         send(MsgRing.of(ring, result, userData).completionFlags(flags));
     }
 
+    /** Frees the messenger's memory; rings are not affected. Closing again does nothing. */
     @Override
     public synchronized void close() {
         if (!closed) {

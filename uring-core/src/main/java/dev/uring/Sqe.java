@@ -6,7 +6,10 @@ import java.util.HexFormat;
 
 /**
  * A submission entry detached from any ring: 64 or 128 bytes in the kernel's layout. It keeps the memory it points at
- * reachable. It may be pushed any number of times.
+ * reachable, as long as this object is. It may be pushed any number of times, and changed in between: what was pushed before
+ * is not affected. It is not safe for use by several threads at once.
+ *
+ * {@snippet class="dev.uring.snippet.OperationTest" region="sqe"}
  */
 public final class Sqe {
     private final long[] words;
@@ -69,7 +72,11 @@ public final class Sqe {
         return attachments.length;
     }
 
-    /** A memory segment that the entry points at. */
+    /**
+     * A memory segment that the entry points at.
+     *
+     * @param index 0 to {@link #attachmentCount()}-1
+     */
     public MemorySegment attachment(int index) {
         return attachments[index];
     }

@@ -5,6 +5,8 @@ package dev.uring;
  *
  * <p>Only the ring's owner may use it. Another thread, and any thread after the ring was closed, gets an
  * {@link IllegalStateException}.
+ *
+ * {@snippet class="dev.uring.snippet.RingTest" region="submission"}
  */
 public final class SubmissionQueue extends SubmissionWriter {
     SubmissionQueue(Thread owner, RingLayout layout, RingMapping mapping) {

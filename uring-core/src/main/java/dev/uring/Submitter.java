@@ -18,6 +18,8 @@ import java.time.Duration;
  * {@link IllegalStateException}.
  *
  * <p>See {@code io_uring_enter(2)}.
+ *
+ * {@snippet class="dev.uring.snippet.RingTest" region="submitter"}
  */
 public final class Submitter extends EnterCalls {
     private final WaitLoop waitLoop;
@@ -107,7 +109,8 @@ public final class Submitter extends EnterCalls {
     /**
      * Like {@link #submitAndWait(int, WaitOptions)}, with conditions that lie ready in memory shared with the kernel.
      *
-     * @throws IllegalArgumentException when the slot is another ring's
+     * @throws UringException when the kernel refused; what it did not take stays queued
+     * @throws IllegalArgumentException when the slot is another ring's, or the queue cannot hold that many
      */
     public WaitOutcome submitAndWait(int completions, WaitSlot slot) throws UringException {
         check();
@@ -118,7 +121,12 @@ public final class Submitter extends EnterCalls {
         return waitLoop.run(completions, slot.options(), slot);
     }
 
-    /** Like {@link #submitAndWait(int, WaitOptions)} with nothing but a timeout. */
+    /**
+     * Like {@link #submitAndWait(int, WaitOptions)} with nothing but a timeout.
+     *
+     * @param timeout not negative; zero does not wait
+     * @throws UringException when the kernel refused; what it did not take stays queued
+     */
     public WaitOutcome submitAndWait(int completions, Duration timeout) throws UringException {
         return submitAndWait(completions, waitLoop.timeout(timeout));
     }
@@ -126,6 +134,8 @@ public final class Submitter extends EnterCalls {
     /**
      * Lets the kernel run deferred completion work and move overflowed completions into the queue, without submitting
      * and without waiting.
+     *
+     * @throws UringException when the kernel refuses
      */
     public void getEvents() throws UringException {
         check();
@@ -134,8 +144,9 @@ public final class Submitter extends EnterCalls {
     }
 
     /**
-     * Waits until the submission thread has made room in the submission queue.
+     * Waits, without a limit of time, until the submission thread has made room in the submission queue. Kernel 5.10.
      *
+     * @throws UringException when the kernel refuses
      * @throws IllegalStateException when the ring has no submission thread
      */
     public void waitForSpace() throws UringException {
@@ -189,6 +200,7 @@ public final class Submitter extends EnterCalls {
      * @param minComplete how many completions to wait for
      * @param flags {@code IORING_ENTER_*}; what tells how this ring is named is added
      * @return how many slots the kernel took
+     * @throws UringException when the kernel refuses
      */
     public int enter(int toSubmit, int minComplete, int flags) throws UringException {
         check();

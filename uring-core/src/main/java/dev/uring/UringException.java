@@ -5,6 +5,8 @@ import java.io.IOException;
 /**
  * The kernel refused a call. The message names the call and the error, and says what to do about it where that is
  * known.
+ *
+ * {@snippet class="dev.uring.snippet.RingTest" region="exception"}
  */
 public final class UringException extends IOException {
     private static final long serialVersionUID = 1L;

@@ -1,6 +1,10 @@
 package dev.uring;
 
-/** The clock that timeouts and deadlines of waiting count on; see {@link Submitter#clock}. */
+/**
+ * The clock that timeouts and deadlines of waiting count on; see {@link Submitter#clock}.
+ *
+ * {@snippet class="dev.uring.snippet.WaitTest" region="clock"}
+ */
 public enum WaitClock {
     /** {@code CLOCK_MONOTONIC}: stands still while the machine is suspended. */
     MONOTONIC(1),

@@ -5,6 +5,8 @@ import java.time.Duration;
 /**
  * Conditions for waiting: for how long, and with which signals blocked. Mutable and made to be used again; not safe for
  * use by several threads at once.
+ *
+ * {@snippet class="dev.uring.snippet.WaitTest" region="options"}
  */
 public final class WaitOptions {
     static final long UNLIMITED = -1;

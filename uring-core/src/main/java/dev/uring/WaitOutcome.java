@@ -1,6 +1,10 @@
 package dev.uring;
 
-/** How waiting ended. */
+/**
+ * How waiting ended.
+ *
+ * {@snippet class="dev.uring.snippet.WaitTest" region="outcome"}
+ */
 public enum WaitOutcome {
     /** As many completions as asked for are in the queue. */
     REACHED,

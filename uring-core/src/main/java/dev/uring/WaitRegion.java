@@ -13,9 +13,11 @@ import java.util.Objects;
 
 /**
  * Memory shared with the kernel that holds conditions for waiting, opened with {@link IoUringBuilder#waitRegion}. It
- * lives as long as its ring. Kernel 6.13.
+ * lives as long as its ring, and belongs to the ring's owner. Kernel 6.13.
  *
  * <p>See {@code io_uring_register_region(3)}.
+ *
+ * {@snippet class="dev.uring.snippet.WaitTest" region="region"}
  */
 public final class WaitRegion {
     private final WaitSlot[] slots;

@@ -13,6 +13,8 @@ import java.util.Objects;
 /**
  * Conditions for waiting that lie ready in memory shared with the kernel, {@link WaitRegion}: a call then passes a
  * number instead of copying them. Belongs to its ring's owner.
+ *
+ * {@snippet class="dev.uring.snippet.WaitTest" region="region"}
  */
 public final class WaitSlot implements WaitEncoding {
     private final WaitRegion region;

@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
  * Says that setting an optional field also sets bits of another slot, as a registered buffer's index also sets
  * {@code IORING_RECVSEND_FIXED_BUF} in {@code ioprio}. On a required field or a constant the bits are always set, and on a
  * {@code boolean} exactly while it is true.
+ *
+ * {@snippet class="dev.uring.snippet.ReceiveSpec" region="group"}
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)

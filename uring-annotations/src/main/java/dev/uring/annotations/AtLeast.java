@@ -12,6 +12,8 @@ import java.lang.annotation.Target;
  *
  * <p>An address of 0 is accepted: it stands for absent memory, and where the operation needs some, the kernel answers
  * {@code EFAULT}.
+ *
+ * {@snippet class="dev.uring.snippet.FileSizeSpec" region="status"}
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)

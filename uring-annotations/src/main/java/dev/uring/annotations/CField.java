@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
  *
  * <p>{@code byte}, {@code short}, {@code int}, {@code long} are scalars of their width; {@code MemorySegment} is a pointer;
  * another {@code @CStruct} spec is a nested structure; an array type is an array member with {@link #count()} elements.
+ *
+ * {@snippet class="dev.uring.snippet.InternetAddressSpec" region="struct"}
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -11,6 +11,8 @@ import java.lang.annotation.Target;
  * is set, which needs memory that the setting thread can read.
  *
  * <p>An address of 0 is accepted, for operations that take none.
+ *
+ * {@snippet class="dev.uring.snippet.RemoveSpec" region="path"}
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)

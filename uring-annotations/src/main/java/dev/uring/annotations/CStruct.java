@@ -14,6 +14,12 @@ import java.lang.annotation.Target;
  * constants.
  *
  * <p>Unlike the other annotations this one stays in class files: a structure that nests another is compiled again without it.
+ *
+ * {@snippet class="dev.uring.snippet.InternetAddressSpec" region="struct"}
+ *
+ * <p>The class that comes of it:
+ *
+ * {@snippet class="dev.uring.snippet.SpecTest" region="struct"}
  */
 @Documented
 @Retention(RetentionPolicy.CLASS)

@@ -1,6 +1,10 @@
 package dev.uring.annotations;
 
-/** A bit of a completion's {@code flags}, named as in the kernel without the {@code IORING_CQE_F_} prefix. */
+/**
+ * A bit of a completion's {@code flags}, named as in the kernel without the {@code IORING_CQE_F_} prefix.
+ *
+ * {@snippet class="dev.uring.snippet.ReceiveSpec" region="flags"}
+ */
 public enum CompletionFlag {
     /** The upper 16 bits hold the id of the provided buffer that was used. */
     BUFFER,

@@ -9,6 +9,8 @@ import java.lang.annotation.Target;
 /**
  * On a {@code MemorySegment} field: the segment's size goes into a second slot. Address and length then come from one
  * value and cannot disagree.
+ *
+ * {@snippet class="dev.uring.snippet.SocketOptionSpec" region="length"}
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)

@@ -15,6 +15,12 @@ import java.lang.annotation.Target;
  * final builder class in the same package.
  *
  * <p>Several specs may share one opcode number; each is a form of that operation.
+ *
+ * {@snippet class="dev.uring.snippet.SocketOptionSpec" region="spec"}
+ *
+ * <p>The class that comes of it is used like those that the library has:
+ *
+ * {@snippet class="dev.uring.snippet.SpecTest" region="use"}
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)

@@ -9,6 +9,8 @@ import java.lang.annotation.Target;
 /**
  * On an {@code Fd} field: how a registered descriptor is written. Without it the index goes into the field's slot and
  * {@code IOSQE_FIXED_FILE} into {@link Slot#FLAGS}.
+ *
+ * {@snippet class="dev.uring.snippet.RemoveSpec" region="directory"}
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)

@@ -1,6 +1,10 @@
 package dev.uring.annotations;
 
-/** What a successful (non-negative) completion result means. */
+/**
+ * What a successful (non-negative) completion result means.
+ *
+ * {@snippet class="dev.uring.snippet.SocketOptionSpec" region="spec"}
+ */
 public enum Result {
     /** Always zero. */
     ZERO("0"),

@@ -9,6 +9,8 @@ import static dev.uring.annotations.Slot.Kind.VALUE;
  *
  * <p>The opcode, {@code user_data} and {@code personality} are no slots: the first is the spec's, the others are common
  * modifiers of every operation.
+ *
+ * {@snippet class="dev.uring.snippet.ReceiveSpec" region="slots"}
  */
 public enum Slot {
     /** {@code __u8 flags}: {@code IOSQE_*}. */

@@ -12,6 +12,8 @@ import java.lang.annotation.Target;
  * <p>The method's type decides how: an integer type is written as it is, after a range check when it is wider than the
  * slot; {@code boolean} sets {@link #bits()}; {@code MemorySegment} writes its address; {@code Fd}, {@code FileSlot} and
  * implementations of {@code SqeBits} write what they stand for; {@code byte[]} is copied into a payload.
+ *
+ * {@snippet class="dev.uring.snippet.RemoveSpec" region="bits"}
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)

@@ -44,6 +44,8 @@ record Options(String name, int rounds, int milliseconds, int repetitions, boole
             if (argument.equals("--cpu")) {
                 options = new Options(
                         options.name, options.rounds, options.milliseconds, options.repetitions, true, home);
+            } else if (argument.equals("--help") || argument.equals("-h")) {
+                return new Options("help", 0, 0, 0, false, home);
             } else if (!argument.startsWith("-")) {
                 options = new Options(
                         argument, options.rounds, options.milliseconds, options.repetitions, options.cpu, home);

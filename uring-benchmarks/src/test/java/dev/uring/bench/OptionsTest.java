@@ -17,6 +17,12 @@ class OptionsTest {
     }
 
     @Test
+    void asksForHelp() {
+        assertEquals("help", Options.parse(HOME, "nop", "--help").name());
+        assertEquals("help", Options.parse(HOME, "-h").name());
+    }
+
+    @Test
     void namesTheOptionThatIsWrong() {
         assertEquals(
                 "--rounds is 0, which is no number from 1 on",

@@ -18,6 +18,8 @@ import java.lang.invoke.MethodHandle;
  *
  * <p>All that every ring needs goes through {@code syscall(2)}: linking a function of another type takes the virtual
  * machine ten milliseconds at start-up, and one is enough.
+ *
+ * {@snippet class="dev.uring.snippet.BackendTest" region="libc"}
  */
 @SuppressWarnings("restricted")
 public final class LibcBackend implements RingBackend {

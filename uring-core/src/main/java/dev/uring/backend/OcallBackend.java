@@ -13,6 +13,8 @@ import java.lang.foreign.SegmentAllocator;
  *
  * <p>What the ocalls cannot carry: registration operations that answer through their argument or take {@code nr_args} 0, and
  * waiting with an argument in a registered region. The messages name the operation.
+ *
+ * {@snippet class="dev.uring.snippet.BackendTest" region="ocalls"}
  */
 public final class OcallBackend implements RingBackend {
     private static final int REGISTER_USE_REGISTERED_RING = 1 << 31;

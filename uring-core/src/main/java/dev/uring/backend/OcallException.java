@@ -3,6 +3,8 @@ package dev.uring.backend;
 /**
  * A call out of the enclave did not do its work: the crossing itself failed, or the host's answer cannot be true. This is no
  * answer of the kernel, so there is no error number. The state of the ring is unknown then; close it.
+ *
+ * {@snippet class="dev.uring.snippet.BackendTest" region="exception"}
  */
 public final class OcallException extends RuntimeException {
     private static final long serialVersionUID = 1L;

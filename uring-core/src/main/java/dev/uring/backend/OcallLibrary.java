@@ -9,6 +9,8 @@ import java.nio.file.Path;
  *
  * <p>The two sides of the enclave boundary export the same names with different prototypes, and no look-up can tell
  * them apart: calling one as the other overwrites memory. So say which side the library is.
+ *
+ * {@snippet class="dev.uring.snippet.BackendTest" region="ocalls"}
  */
 public final class OcallLibrary {
     private final Ocalls ocalls;

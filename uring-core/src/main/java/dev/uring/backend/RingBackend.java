@@ -18,6 +18,8 @@ import java.lang.foreign.SegmentAllocator;
  * host's.
  *
  * <p>An instance serves one ring, and one thread at a time.
+ *
+ * {@snippet class="dev.uring.snippet.BackendTest" region="backend"}
  */
 public interface RingBackend extends AutoCloseable {
     /** What a call answers that a backend does not have. */
@@ -36,8 +38,11 @@ public interface RingBackend extends AutoCloseable {
      * {@code io_uring_enter(2)}. The call may block.
      *
      * @param fd the ring's descriptor, or its registered index when the flags say so
+     * @param toSubmit the most entries to take
+     * @param minComplete the completions to wait for
+     * @param flags {@code IORING_ENTER_*}
      * @param argument the address of a struct in argument memory, or an offset into the wait region, or 0
-     * @param argumentSize the size that goes with it
+     * @param argumentSize the size that goes with it, in bytes
      * @return the number of entries taken, or {@code -errno}
      */
     int enter(int fd, int toSubmit, int minComplete, int flags, long argument, long argumentSize);
@@ -56,13 +61,20 @@ public interface RingBackend extends AutoCloseable {
     /**
      * Maps a part of a ring into memory, shared, readable and writable, present from the start.
      *
+     * @param fd the ring's descriptor
      * @param offset {@code IORING_OFF_*}
      * @param size in bytes
      * @return the address, or {@code -errno}
      */
     long map(int fd, long offset, long size);
 
-    /** Removes a mapping; 0 or {@code -errno}. */
+    /**
+     * Removes a mapping.
+     *
+     * @param address where it starts
+     * @param size its size in bytes, all of it
+     * @return 0 or {@code -errno}
+     */
     int unmap(long address, long size);
 
     /** Closes a descriptor; 0 or {@code -errno}. */
@@ -81,6 +93,8 @@ public interface RingBackend extends AutoCloseable {
     /**
      * Waits until nobody has the write end of a pipe open, with {@code poll(2)}; goes on when a signal interrupts it.
      *
+     * @param readEnd the descriptor of the other end
+     * @param milliseconds the longest to wait
      * @return positive when that is so, 0 when the time ran out, or {@code -errno}
      */
     default int awaitHangUp(int readEnd, int milliseconds) {

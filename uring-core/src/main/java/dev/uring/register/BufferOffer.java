@@ -7,6 +7,8 @@ import java.util.List;
 /**
  * A ring's registered buffers as they were when {@link RegisteredBuffers#offer} was called, for other rings to register too.
  * Immutable: it may go to other threads.
+ *
+ * {@snippet class="dev.uring.snippet.RegisteredTest" region="offer"}
  */
 public final class BufferOffer {
     private final Registrar registrar;

@@ -20,6 +20,8 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>Only the owner of the {@link IoUring} may use it; anything else gets an {@link IllegalStateException}. See
  * {@code io_uring_register_buf_ring(3)}, {@code io_uring_provided_buffers(7)}. Kernel 5.19.
+ *
+ * {@snippet class="dev.uring.snippet.ProvidedBufferTest" region="ring"}
  */
 public final class BufferRing implements AutoCloseable {
     private final Registrar registrar;
@@ -69,7 +71,11 @@ public final class BufferRing implements AutoCloseable {
         return new BufferRingBuilder(ring, group, count, bytes);
     }
 
-    /** Registers a ring of buffers, all of them with the kernel; see {@link #builder}. */
+    /**
+     * Registers a ring of buffers, all of them with the kernel; see {@link #builder}.
+     *
+     * @throws UringException as {@link BufferRingBuilder#register()}
+     */
     public static BufferRing register(IoUring ring, int group, int count, int bytes) throws UringException {
         return builder(ring, group, count, bytes).register();
     }
@@ -89,7 +95,7 @@ public final class BufferRing implements AutoCloseable {
         return bytes;
     }
 
-    /** The memory of all buffers, one after the other in the order of their ids. */
+    /** The memory of all buffers, one after the other in the order of their ids. What no lease covers is the kernel's. */
     public MemorySegment memory() {
         return memory;
     }
@@ -102,6 +108,8 @@ public final class BufferRing implements AutoCloseable {
 
     /**
      * The number of buffers that the kernel has not picked yet, as it says itself. It makes a system call. Kernel 6.8.
+     *
+     * @throws UringException {@code EINVAL} on older kernels
      */
     public int unpicked() throws UringException {
         check();

@@ -7,7 +7,12 @@ import dev.uring.struct.IoUringBuf;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
-/** Describes a ring of provided buffers to register. */
+/**
+ * Describes a ring of provided buffers to register. Each registration gets memory of its own, unless {@link #memory} names
+ * some. For the owner of the ring. See {@code io_uring_register_buf_ring(3)}.
+ *
+ * {@snippet class="dev.uring.snippet.ProvidedBufferTest" region="builder"}
+ */
 public final class BufferRingBuilder {
     private static final int MAX_ENTRIES = 1 << 15;
 

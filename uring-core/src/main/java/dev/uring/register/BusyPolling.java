@@ -14,8 +14,11 @@ import dev.uring.struct.IoUringNapi;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Polling of network devices while the ring waits for completions, which trades processor time for latency. See
+ * Polling of network devices while the ring waits for completions, which trades processor time for latency. A value, which the
+ * ring's owner registers. See
  * {@code io_uring_register_napi(3)}. Kernel 6.9.
+ *
+ * {@snippet class="dev.uring.snippet.ControlTest" region="polling"}
  *
  * @param microseconds how long to poll, 0 or more
  * @param preferred whether polling is preferred over interrupts

@@ -15,6 +15,8 @@ import java.lang.foreign.MemorySegment;
  * An eventfd that the kernel signals when completions arrive, for a thread that waits for other things too. There is one for
  * each ring. The kernel signals at most once for completions that arrive together. Only the ring's owner may use it. See
  * {@code io_uring_register_eventfd(3)}.
+ *
+ * {@snippet class="dev.uring.snippet.ControlTest" region="signal"}
  */
 public final class CompletionSignal implements AutoCloseable {
     private final Registrar registrar;

@@ -13,6 +13,8 @@ import java.lang.foreign.MemorySegment;
  * The credentials that the calling thread had when it registered them: an operation with {@link Operation#personality} runs
  * with them, whatever the thread's are by then. Only the ring's owner may use it. See
  * {@code io_uring_register_personality(3)}. Kernel 5.6.
+ *
+ * {@snippet class="dev.uring.snippet.ControlTest" region="personality"}
  */
 public final class Personality implements AutoCloseable {
     private final Registrar registrar;
@@ -24,7 +26,11 @@ public final class Personality implements AutoCloseable {
         this.id = id;
     }
 
-    /** Registers the calling thread's credentials. */
+    /**
+     * Registers the calling thread's credentials.
+     *
+     * @throws UringException when the kernel refuses, such as {@code EINVAL} before 5.6
+     */
     public static Personality register(IoUring ring) throws UringException {
         Registrar registrar = ring.registrar();
         int result = registrar.tryCall(IORING_REGISTER_PERSONALITY, MemorySegment.NULL, 0);

@@ -1,6 +1,10 @@
 package dev.uring.register;
 
-/** Receives the pieces of provided buffers that an operation used, one at a time. */
+/**
+ * Receives the pieces of provided buffers that an operation used, one at a time, on the thread of the ring's owner.
+ *
+ * {@snippet class="dev.uring.snippet.ProvidedBufferTest" region="pieces"}
+ */
 @FunctionalInterface
 public interface PieceConsumer {
 

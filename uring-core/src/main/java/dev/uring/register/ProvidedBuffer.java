@@ -7,6 +7,8 @@ import java.lang.foreign.MemorySegment;
  * A piece of a provided buffer with data, held until it is closed. Closing gives it back to the kernel, and ends every access
  * to its memory: a segment that is used afterwards throws {@link IllegalStateException}. Only the owner of the ring may use
  * it.
+ *
+ * {@snippet class="dev.uring.snippet.ProvidedBufferTest" region="lend"}
  */
 public final class ProvidedBuffer implements AutoCloseable {
     private final BufferRing ring;

@@ -13,6 +13,8 @@ import java.util.List;
  *
  * <p>It does not know when the buffer is unregistered or replaced: an operation that uses it afterwards gets {@code EFAULT},
  * unless what is registered under the index by then covers the same memory.
+ *
+ * {@snippet class="dev.uring.snippet.RegisteredTest" region="buffer"}
  */
 public final class RegisteredBuffer {
     private final MemorySegment segment;

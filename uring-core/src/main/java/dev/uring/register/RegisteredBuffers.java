@@ -23,6 +23,8 @@ import java.util.Objects;
  * {@code CAP_IPC_LOCK}.
  *
  * <p>Only the ring's owner may use it. See {@code io_uring_register_buffers(3)}, {@code io_uring_registered_buffers(7)}.
+ *
+ * {@snippet class="dev.uring.snippet.RegisteredTest" region="buffers"}
  */
 public final class RegisteredBuffers implements AutoCloseable {
     /** The most buffers of a table. */

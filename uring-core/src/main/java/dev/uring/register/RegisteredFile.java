@@ -9,6 +9,8 @@ import dev.uring.UringException;
  *
  * <p>The descriptor it gives is a value that does not know of the closing: an operation made with it afterwards gets
  * {@code EBADF}, or the file that the slot holds by then.
+ *
+ * {@snippet class="dev.uring.snippet.RegisteredTest" region="reserve"}
  */
 public final class RegisteredFile implements AutoCloseable {
     private final RegisteredFiles table;

@@ -20,6 +20,8 @@ import java.util.Objects;
  * <p>Only the ring's owner may use it. Closing it empties all slots; closing the ring does so too.
  *
  * <p>See {@code io_uring_register_files(3)}, {@code io_uring_registered_files(7)}.
+ *
+ * {@snippet class="dev.uring.snippet.RegisteredTest" region="files"}
  */
 public final class RegisteredFiles implements AutoCloseable {
     /** The most slots of a table; the limit of open files is another one. */

@@ -13,8 +13,10 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * A classic BPF program that decides which operations of one kind a ring may do: it sees {@code struct io_uring_bpf_ctx} and
- * returns 0 to deny. Operations that are denied fail with {@code EACCES}. A filter cannot be taken back. Newer than kernel
- * 6.18, where this library was never run: what is tested is that the kernel's refusal is clear.
+ * returns 0 to deny. Operations that are denied fail with {@code EACCES}. A filter cannot be taken back. Only the ring's owner
+ * may set it. Newer than kernel 6.18, where this library was never run: what is tested is that the kernel's refusal is clear.
+ *
+ * {@snippet class="dev.uring.snippet.ControlTest" region="filter"}
  */
 public final class RequestFilter {
     private static final int MAX_INSTRUCTIONS = 4096;

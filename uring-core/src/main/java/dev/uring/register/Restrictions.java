@@ -21,9 +21,12 @@ import java.util.BitSet;
  * fails: entries with {@code EACCES} as their result, registrations with it as their error. Restrictions are registered once,
  * on a ring that was opened {@linkplain dev.uring.IoUringBuilder#disabled disabled}, and hold from {@link IoUring#enable()} on.
  *
- * <p>Cancelling and giving the ring's index up are always allowed, because closing the ring needs them.
+ * <p>Cancelling and giving the ring's index up are always allowed, because closing the ring needs them. The object may be
+ * registered with any number of rings, each by its owner.
  *
  * <p>See {@code io_uring_register_restrictions(3)}. Kernel 5.10.
+ *
+ * {@snippet class="dev.uring.snippet.ControlTest" region="restrictions"}
  */
 public final class Restrictions {
     private static final int MAX_CODE = 0xFF;

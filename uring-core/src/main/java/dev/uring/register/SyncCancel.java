@@ -22,8 +22,10 @@ import java.time.Duration;
  * Cancels operations that the kernel has taken and waits until they have ended; their completions are in the queue then, with
  * {@code ECANCELED} unless they ended by themselves. Operations that were not submitted are not found.
  *
- * <p>An operation is cancelled when everything that is said here matches. See {@code io_uring_register_sync_cancel(3)}.
- * Kernel 6.0.
+ * <p>An operation is cancelled when everything that is said here matches. The object may run any number of times, on any ring by
+ * its owner. See {@code io_uring_register_sync_cancel(3)}. Kernel 6.0.
+ *
+ * {@snippet class="dev.uring.snippet.ControlTest" region="cancel"}
  */
 public final class SyncCancel {
     private long userData;
@@ -72,7 +74,11 @@ public final class SyncCancel {
         return this;
     }
 
-    /** How long to wait for an operation to end; without limit unless set. */
+    /**
+     * How long to wait for an operation to end; without limit unless set.
+     *
+     * @param timeout not negative
+     */
     public SyncCancel timeout(Duration timeout) {
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("timeout " + timeout + " is negative");

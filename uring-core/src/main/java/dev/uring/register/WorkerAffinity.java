@@ -15,8 +15,11 @@ import java.nio.file.Path;
 import java.util.BitSet;
 
 /**
- * The processors that kernel threads which work for a ring run on. It holds for the thread that submits. See
+ * The processors that kernel threads which work for a ring run on. It holds for the thread that submits, on all of its rings.
+ * See
  * {@code io_uring_register_iowq_aff(3)}. Kernel 5.14.
+ *
+ * {@snippet class="dev.uring.snippet.ControlTest" region="workers"}
  */
 public final class WorkerAffinity {
     private static final Path POSSIBLE = Path.of("/sys/devices/system/cpu/possible");

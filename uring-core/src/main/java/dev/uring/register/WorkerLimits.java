@@ -14,6 +14,8 @@ import java.lang.foreign.MemorySegment;
  * How many kernel threads may work for a ring at a time. They hold for the thread that submits, and for rings that share
  * workers. See {@code io_uring_register_iowq_max_workers(3)}. Kernel 5.15.
  *
+ * {@snippet class="dev.uring.snippet.ControlTest" region="workers"}
+ *
  * @param bounded for regular files and block devices, whose requests end by themselves; 0 leaves it as it is
  * @param unbounded for everything else, which may wait for ever; 0 leaves it as it is
  */
@@ -27,12 +29,21 @@ public record WorkerLimits(int bounded, int unbounded) {
         }
     }
 
-    /** The limits of a ring. */
+    /**
+     * The limits of a ring.
+     *
+     * @throws UringException {@code EINVAL} on kernels before 5.15
+     */
     public static WorkerLimits of(IoUring ring) throws UringException {
         return new WorkerLimits(0, 0).set(ring);
     }
 
-    /** Makes these the limits of a ring; the ones before. */
+    /**
+     * Makes these the limits of a ring.
+     *
+     * @return the ones before
+     * @throws UringException {@code EINVAL} on kernels before 5.15
+     */
     public WorkerLimits set(IoUring ring) throws UringException {
         Registrar registrar = ring.registrar();
         MemorySegment argument = registrar.argument(2 * Integer.BYTES);

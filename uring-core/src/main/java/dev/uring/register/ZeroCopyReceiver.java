@@ -24,6 +24,8 @@ import java.lang.foreign.MemorySegment;
  * <p>It needs a device and a driver that split headers from data, {@code CAP_NET_ADMIN}, and a ring with
  * {@link SetupFlags#IORING_SETUP_DEFER_TASKRUN} and large completions. This library was never run on such a device: what is
  * tested is that the kernel's refusal is clear, and how memory is given back. See {@code io_uring_register_ifq(3)}. Kernel 6.15.
+ *
+ * {@snippet class="dev.uring.snippet.ControlTest" region="receiver"}
  */
 public final class ZeroCopyReceiver {
     private static final int LARGE_COMPLETIONS = SetupFlags.IORING_SETUP_CQE32 | SetupFlags.IORING_SETUP_CQE_MIXED;

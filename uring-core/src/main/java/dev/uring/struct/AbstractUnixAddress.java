@@ -7,6 +7,8 @@ import java.util.Arrays;
 /**
  * An address in Linux's abstract namespace of Unix sockets: a name without a file, which disappears with its socket. Java's
  * own {@link java.net.UnixDomainSocketAddress} cannot express it. A value: immutable and usable from any thread.
+ *
+ * {@snippet class="dev.uring.snippet.AddressTest" region="abstract"}
  */
 public final class AbstractUnixAddress extends SocketAddress {
     private static final long serialVersionUID = 1L;

@@ -10,6 +10,8 @@ import java.lang.foreign.MemorySegment;
 /**
  * A control message: something besides data that goes with a message, such as open files. See {@code cmsg(3)}.
  *
+ * {@snippet class="dev.uring.snippet.MessageTest" region="control"}
+ *
  * @param level the protocol's level, such as {@code SOL_SOCKET}
  * @param type the type at that level, such as {@code SCM_RIGHTS}
  * @param data its content, native or heap memory; of a received message a view of the memory it was received in
@@ -24,7 +26,8 @@ public record ControlMessage(int level, int type, MemorySegment data) {
     /**
      * Open files for the receiver, on a Unix socket. The receiver gets descriptors of its own.
      *
-     * @param descriptors at most 253
+     * @param descriptors at most 253, else the kernel answers {@code EINVAL}; they stay the sender's, to be closed after the
+     *     message was sent
      */
     public static ControlMessage rights(int... descriptors) {
         return new ControlMessage(SOL_SOCKET, SCM_RIGHTS, MemorySegment.ofArray(descriptors.clone()));

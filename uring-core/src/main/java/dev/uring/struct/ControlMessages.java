@@ -5,7 +5,11 @@ import java.lang.foreign.SegmentAllocator;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Control messages in memory: each has a header of 16 bytes and its data, padded to 8 bytes. See {@code cmsg(3)}. */
+/**
+ * Control messages in memory: each has a header of 16 bytes and its data, padded to 8 bytes. See {@code cmsg(3)}.
+ *
+ * {@snippet class="dev.uring.snippet.MessageTest" region="messages"}
+ */
 public final class ControlMessages {
     private static final long ALIGNMENT = 8;
 

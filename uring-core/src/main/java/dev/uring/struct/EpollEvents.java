@@ -6,7 +6,9 @@ import java.lang.foreign.ValueLayout;
 
 /**
  * An array of {@code struct epoll_event}, in the layout of the machine: x86-64 packs the structure to 12 bytes, every other
- * architecture aligns it to 16. The data of an event is taken as a 64-bit number.
+ * architecture aligns it to 16. The data of an event is taken as a 64-bit number. See {@code epoll_ctl(2)}.
+ *
+ * {@snippet class="dev.uring.snippet.StructureTest" region="epoll"}
  */
 public final class EpollEvents {
     private static final boolean PACKED = System.getProperty("os.arch").equals("amd64");
@@ -25,7 +27,7 @@ public final class EpollEvents {
      * @param count the number of events, at least 0
      */
     public static MemorySegment allocate(SegmentAllocator allocator, int count) {
-        return allocator.allocate((long) count * STRIDE, Long.BYTES);
+        return allocator.allocate((long) count * STRIDE, Long.BYTES).fill((byte) 0);
     }
 
     /** One event. */

@@ -26,7 +26,10 @@ import java.util.Set;
 
 /**
  * What {@code statx(2)} told about a file: a view of a {@code struct statx}, of use when the operation has completed. File
- * systems do not fill everything that was asked for; what was not filled is refused, not invented.
+ * systems do not fill everything that was asked for; what was not filled is refused, not invented. It lives as long as the
+ * structure's memory, and is as safe for use by several threads as that.
+ *
+ * {@snippet class="dev.uring.snippet.StructureTest" region="status"}
  */
 public final class FileStatus {
     private static final int PERMISSIONS = 0777;
@@ -37,7 +40,7 @@ public final class FileStatus {
         this.statx = statx;
     }
 
-    /** Room for the status of a file. */
+    /** Room for the status of a file, 256 bytes, zeroed: nothing is filled yet. */
     public static FileStatus allocate(SegmentAllocator allocator) {
         return new FileStatus(Statx.allocate(allocator));
     }

@@ -8,6 +8,8 @@ import java.lang.foreign.SegmentAllocator;
 /**
  * Arrays of {@code struct iovec}. An array points at its buffers but does not keep them: they must live until the operation
  * that uses the array has completed.
+ *
+ * {@snippet class="dev.uring.snippet.MessageTest" region="iovecs"}
  */
 public final class Iovecs {
     private Iovecs() {}
@@ -36,6 +38,7 @@ public final class Iovecs {
     /**
      * Replaces an element.
      *
+     * @throws IndexOutOfBoundsException when the array has no such element
      * @throws IllegalArgumentException when the buffer is heap memory
      */
     public static void set(MemorySegment array, int index, MemorySegment buffer) {

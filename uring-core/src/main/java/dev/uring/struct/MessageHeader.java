@@ -11,11 +11,13 @@ import java.util.Optional;
 
 /**
  * A {@code struct msghdr} with all that it points at, to send or to receive with. It keeps its buffers reachable, so hold on
- * to it until the operation has completed; and it lives no longer than the memory it was built in.
+ * to it until the operation has completed; and it lives no longer than the memory it was built in. One operation at a time may
+ * receive into it.
  *
- * <p>To send: {@code MessageHeader.builder().name(peer).buffers(head, body).build(arena)}. To receive:
- * {@code MessageHeader.builder().nameRoom(128).buffers(buffer).build(arena)}; after completion {@link #name()} and the others
- * tell what came, and {@link #reset()} prepares for the next.
+ * <p>To send, build it with what goes out; to receive, with room for what comes in: after completion {@link #name()} and the
+ * others tell what came, and {@link #reset()} prepares for the next.
+ *
+ * {@snippet class="dev.uring.snippet.MessageTest" region="header"}
  */
 public final class MessageHeader {
     private final MemorySegment header;

@@ -6,7 +6,11 @@ import java.lang.foreign.SegmentAllocator;
 import java.net.SocketAddress;
 import java.util.List;
 
-/** Gathers the parts of a {@link MessageHeader}. All are optional. */
+/**
+ * Gathers the parts of a {@link MessageHeader}. All are optional. The builder may build any number of them.
+ *
+ * {@snippet class="dev.uring.snippet.MessageTest" region="control"}
+ */
 public final class MessageHeaderBuilder {
     private SocketAddress name;
     private int nameRoom;

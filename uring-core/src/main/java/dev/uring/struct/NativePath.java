@@ -13,7 +13,10 @@ import java.nio.file.Path;
 
 /**
  * Paths as the kernel takes them: bytes that end with a NUL. What the kernel would silently cut or change is refused: a NUL
- * inside, which ends a path early, characters without an encoding, and more bytes than {@link Limits#PATH_MAX}.
+ * inside, which ends a path early, characters without an encoding, and more bytes than {@link Limits#PATH_MAX}. The kernel copies
+ * a path when it takes the entry; until then it must stay as it is.
+ *
+ * {@snippet class="dev.uring.snippet.StructureTest" region="status"}
  */
 public final class NativePath {
     /** How Java itself names files to the system. */

@@ -6,7 +6,11 @@ import static dev.uring.op.path.OpenFlags.O_TMPFILE;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 
-/** A {@code struct open_how} for {@code openat2(2)}: how to open, and which paths to refuse. */
+/**
+ * A {@code struct open_how} for {@code openat2(2)}: how to open, and which paths to refuse. Kernel 5.6.
+ *
+ * {@snippet class="dev.uring.snippet.StructureTest" region="how"}
+ */
 public final class OpenHowBuilder {
     private static final int MAX_MODE = 07777;
 
@@ -48,7 +52,7 @@ public final class OpenHowBuilder {
         return this;
     }
 
-    /** The structure. */
+    /** The structure, 24 bytes. The kernel copies it when it takes the entry. */
     public MemorySegment build(SegmentAllocator allocator) {
         MemorySegment how = OpenHow.allocate(allocator);
         OpenHow.flags(how, Integer.toUnsignedLong(flags));

@@ -10,7 +10,10 @@ import java.util.Optional;
 
 /**
  * A message in a provided buffer, as a multishot {@code recvmsg} writes it: a header, room for the name, room for the control
- * messages, then the payload. All parts are views of the buffer, of use until it is provided anew.
+ * messages, then the payload. All parts are views of the buffer, of use until it is provided anew. See
+ * {@code io_uring_prep_recvmsg_multishot(3)}. Kernel 6.0.
+ *
+ * {@snippet class="dev.uring.snippet.MessageTest" region="output"}
  */
 public final class RecvmsgOutput {
     private final MemorySegment buffer;

@@ -8,6 +8,8 @@ import java.lang.foreign.ValueLayout;
  * A set of signals in the kernel's 8 bytes; libc's {@code sigset_t} has 128, which io_uring answers with {@code EINVAL}. A
  * value: immutable and usable from any thread.
  *
+ * {@snippet class="dev.uring.snippet.WaitTest" region="signals"}
+ *
  * @param bits signal <i>n</i> at bit <i>n</i>-1
  */
 public record SignalSet(long bits) {

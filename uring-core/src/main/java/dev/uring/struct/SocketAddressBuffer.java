@@ -10,7 +10,7 @@ import java.util.Optional;
  * Room for an address that the kernel fills: the structure and its {@code socklen_t}. It lives as long as the allocator's
  * memory, and one operation at a time may use it.
  *
- * <p>{@code Accept.of(listener).address(peer.address()).addressLength(peer.length())}
+ * {@snippet class="dev.uring.snippet.AddressTest" region="buffer"}
  */
 public final class SocketAddressBuffer {
     private final MemorySegment address;

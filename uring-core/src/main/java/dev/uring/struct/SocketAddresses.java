@@ -12,7 +12,9 @@ import java.net.UnixDomainSocketAddress;
 
 /**
  * Socket addresses from and to Java's. Supported are {@link InetSocketAddress} (IPv4, and IPv6 with its scope),
- * {@link UnixDomainSocketAddress} and {@link AbstractUnixAddress}.
+ * {@link UnixDomainSocketAddress} and {@link AbstractUnixAddress}. Nothing is looked up: a host name has to be resolved before.
+ *
+ * {@snippet class="dev.uring.snippet.AddressTest" region="addresses"}
  */
 public final class SocketAddresses {
     /** Room for an address of any family, in bytes. */

@@ -7,7 +7,9 @@ import java.time.Instant;
 
 /**
  * {@code struct __kernel_timespec} from and to Java's times. The kernel takes no negative times; those past the year 2262 it
- * takes for the end of time.
+ * takes for the end of time. The kernel copies the structure when it takes the entry.
+ *
+ * {@snippet class="dev.uring.snippet.StructureTest" region="times"}
  */
 public final class Timespecs {
     private static final int MAX_NANOS = 999_999_999;

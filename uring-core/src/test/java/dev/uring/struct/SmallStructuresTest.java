@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
@@ -90,6 +91,15 @@ class SmallStructuresTest {
             assertEquals(5, EpollEvent.events(one));
             assertEquals(6, EpollData.u64(EpollEvent.data(one)));
         }
+    }
+
+    @Test
+    void epollEventsAreZeroedInUsedMemory() {
+        MemorySegment used = arena.allocate(64).fill((byte) 0xFF);
+        MemorySegment events = EpollEvents.allocate(SegmentAllocator.prefixAllocator(used), 2);
+        assertEquals(used.address(), events.address());
+        assertEquals(0, EpollEvents.events(events, 1));
+        assertEquals(0, EpollEvents.data(events, 1));
     }
 
     private static void assertRefused(String reason, Runnable call) {

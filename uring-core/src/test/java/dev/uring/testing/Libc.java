@@ -45,6 +45,11 @@ public final class Libc {
         }
     }
 
+    /** Creates an eventfd with nothing to read. */
+    public static int eventFd() {
+        return checked("eventfd", call(NOT_VARIADIC, "eventfd", 0, O_CLOEXEC));
+    }
+
     /** Creates an epoll instance. */
     public static int epoll() {
         return checked("epoll_create1", call(NOT_VARIADIC, "epoll_create1", O_CLOEXEC));

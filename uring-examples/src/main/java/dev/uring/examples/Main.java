@@ -26,7 +26,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
             "3:the kernel offers no io_uring, or not what the command needs",
             "4:no JDK 25 was found, or the build failed",
             "130:interrupted"
-        })
+        },
+        footer = "%nThe benchmarks are a program of their own: see uring bench --help.")
 public final class Main implements Runnable {
     @Spec
     private CommandSpec spec;
@@ -63,7 +64,16 @@ public final class Main implements Runnable {
         program.getCommandSpec().version("uring " + version());
         program.setParameterExceptionHandler(Main::wrongUsage);
         program.setExecutionExceptionHandler((failure, command, parsed) -> main.failed(failure, command));
-        return program.execute(arguments);
+        return written(program.execute(arguments));
+    }
+
+    /** The status, or 1 when a stream that keeps quiet about it lost what it was to print; a reader that left has seen enough. */
+    private static int written(int status) {
+        if (status != 0 || !System.out.checkError() || Terminal.isOutputPiped()) {
+            return status;
+        }
+        System.err.println("uring: standard output cannot be written");
+        return 1;
     }
 
     @Override

@@ -37,14 +37,24 @@ public final class Terminal {
                 interactive && (noColour == null || noColour.isEmpty()) && !"dumb".equals(System.getenv("TERM")));
     }
 
+    /** Whether another program reads the standard output. */
+    static boolean isOutputPiped() {
+        return file(1).startsWith("pipe:");
+    }
+
     /** System.console() tells only whether input and output are both a terminal, not which one is. */
     private static boolean isTerminal(int descriptor) {
+        String file = file(descriptor);
+        return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty") || file.equals("/dev/console");
+    }
+
+    /** What the kernel calls the file behind a descriptor; nothing for a descriptor that is closed. */
+    private static String file(int descriptor) {
         try {
-            String file = Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
+            return Files.readSymbolicLink(Path.of("/proc/self/fd/" + descriptor))
                     .toString();
-            return file.startsWith("/dev/pts/") || file.startsWith("/dev/tty") || file.equals("/dev/console");
         } catch (IOException noSuchStream) {
-            return false;
+            return "";
         }
     }
 

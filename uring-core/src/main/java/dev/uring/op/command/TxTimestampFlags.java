@@ -1,6 +1,10 @@
 package dev.uring.op.command;
 
-/** What the {@code flags} of a {@link TxTimestamp} completion tell, besides {@code IORING_CQE_F_MORE}. */
+/**
+ * What the {@code flags} of a {@link TxTimestamp} completion tell, besides {@code IORING_CQE_F_MORE}.
+ *
+ * {@snippet class="dev.uring.snippet.MessageTest" region="timestamp"}
+ */
 public final class TxTimestampFlags {
     private TxTimestampFlags() {}
 

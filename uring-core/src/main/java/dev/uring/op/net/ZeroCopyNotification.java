@@ -1,6 +1,10 @@
 package dev.uring.op.net;
 
-/** What the notification of a zero-copy send tells: the completion with {@code IORING_CQE_F_NOTIF}. */
+/**
+ * What the notification of a zero-copy send tells: the completion with {@code IORING_CQE_F_NOTIF}.
+ *
+ * {@snippet class="dev.uring.snippet.MessageTest" region="zerocopy"}
+ */
 public final class ZeroCopyNotification {
     private ZeroCopyNotification() {}
 

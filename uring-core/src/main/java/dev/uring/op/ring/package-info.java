@@ -1,2 +1,6 @@
-/** Operations on the ring itself: no operation, messages between rings, cancellation, registered files. */
+/**
+ * Operations on the ring itself: no operation, messages between rings, cancellation, registered files.
+ *
+ * {@snippet class="dev.uring.snippet.FamilyTest" region="ring"}
+ */
 package dev.uring.op.ring;
