@@ -1,6 +1,7 @@
 package mistakes;
 
 import dev.uring.Fd;
+import dev.uring.FixedBuffer;
 import dev.uring.annotations.AlsoSets;
 import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.CString;
@@ -72,6 +73,27 @@ interface MemorySizeSpec {
     @SqeField(Slot.RW_FLAGS)
     @CString // !STRAY_CSTRING
     int flags();
+}
+
+@Opcode(1)
+interface IndexAloneSpec {
+    @SqeField(Slot.BUF_INDEX)
+    @LengthIn(Slot.LEN) // !INDEX_ALONE
+    FixedBuffer buffer();
+}
+
+@Opcode(1)
+interface LeastIndexSpec {
+    @SqeField(Slot.BUF_INDEX)
+    @AtLeast(512) // !INDEX_ALONE
+    FixedBuffer buffer();
+}
+
+@Opcode(1)
+interface FixedTextSpec {
+    @SqeField(Slot.ADDR)
+    @CString // !STRAY_CSTRING
+    FixedBuffer buffer();
 }
 
 @Opcode(1)

@@ -2,6 +2,7 @@ package mistakes;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
+import dev.uring.FixedBuffer;
 import dev.uring.SqeBits;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.Slot;
@@ -39,6 +40,9 @@ interface WidthsSpec {
 
     @SqeField(Slot.ADDR3) // !WRONG_WIDTH
     FileSlot fileSlot();
+
+    @SqeField(Slot.BUF_GROUP) // !WRONG_WIDTH
+    FixedBuffer registered();
 }
 
 @Opcode(1)

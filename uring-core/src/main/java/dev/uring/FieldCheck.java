@@ -79,6 +79,18 @@ public final class FieldCheck {
         return segment;
     }
 
+    /** {@link #sizedMemory(String, MemorySegment, int, long)} for memory in a registered buffer. */
+    public static <M extends FixedMemory> M sizedMemory(String field, M memory, int unit, long max) {
+        sizedMemory(field, nonNull(field, memory).segment(), unit, max);
+        return memory;
+    }
+
+    /** {@link #memoryOfAtLeast(String, MemorySegment, long)} for memory in a registered buffer. */
+    public static <M extends FixedMemory> M memoryOfAtLeast(String field, M memory, long size) {
+        memoryOfAtLeast(field, nonNull(field, memory).segment(), size);
+        return memory;
+    }
+
     /**
      * Native memory that the kernel reads up to a NUL; an address of 0 is none.
      *

@@ -2,6 +2,7 @@ package dev.uring.op;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
+import dev.uring.FixedBuffer;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
@@ -80,6 +81,11 @@ record Arguments(Map<String, Long> values, Map<Long, Long> texts) {
     /** A pointer to a number of bytes given by another argument, a C {@code unsigned}. */
     MemorySegment memory(String name, String size) {
         return array(name, size, 1);
+    }
+
+    /** {@link #memory(String, String)} in the registered buffer whose index is an argument. */
+    FixedBuffer fixedBuffer(String name, String size) {
+        return FixedBuffer.unchecked(i("buf_index"), memory(name, size));
     }
 
     /** A pointer to a number of elements given by another argument, a C {@code unsigned}. */

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
+import dev.uring.FixedBuffer;
+import dev.uring.FixedVectors;
 import dev.uring.Operation;
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.InvocationTargetException;
@@ -121,6 +123,12 @@ class MemorySizesTest {
         }
         if (type == Fd.class) {
             return Fd.of(0);
+        }
+        if (type == FixedVectors.class) {
+            return FixedVectors.unchecked(0, MemorySegment.NULL);
+        }
+        if (type == FixedBuffer.class) {
+            return FixedBuffer.NONE;
         }
         return type == FileSlot.class ? FileSlot.NONE : type == long.class ? (Object) 0L : (Object) 0;
     }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
+import dev.uring.FixedBuffer;
 import dev.uring.IoUring;
+import dev.uring.op.file.ReadFixed;
 import dev.uring.op.file.ReadProvided;
 import dev.uring.testing.Libc;
 import dev.uring.testing.RingFactory;
@@ -39,8 +41,8 @@ class HugePageTest {
             assertEquals(1000, cqe.result());
             provided.giveBack(provided.take(cqe.result(), cqe.flags()));
             RegisteredBuffers registered = RegisteredBuffers.of(ring, page);
-            RegisteredBuffer last = registered.get(0).slice(HUGE_PAGE - 8, 8);
-            assertEquals(8, Rings.succeed(ring, last.readFrom(zero)));
+            FixedBuffer last = registered.get(0).slice(HUGE_PAGE - 8, 8);
+            assertEquals(8, Rings.succeed(ring, ReadFixed.of(zero, last)));
         } finally {
             fds.close();
             Libc.unmap(page);

@@ -24,6 +24,7 @@ final class AccessoryCheck {
 
     private void check(FieldSpec field, FieldSpec.Length length) {
         checkMemory(field, Problem.STRAY_LENGTH, length.place());
+        checkAddress(field, "LengthIn", length.place());
         if (length.unit() < 1) {
             problems.report(Problem.BAD_UNIT, length.place(), field.name(), length.unit());
         }
@@ -37,6 +38,7 @@ final class AccessoryCheck {
 
     private void check(FieldSpec field, FieldSpec.AtLeast atLeast) {
         checkMemory(field, Problem.STRAY_AT_LEAST, atLeast.place());
+        checkAddress(field, "AtLeast", atLeast.place());
         if (atLeast.bytes() < 1) {
             problems.report(Problem.BAD_AT_LEAST, atLeast.place(), field.name(), atLeast.bytes());
         }
@@ -46,7 +48,13 @@ final class AccessoryCheck {
     }
 
     private void check(FieldSpec field, FieldSpec.Text text) {
-        checkMemory(field, Problem.STRAY_CSTRING, text.place());
+        if (field.method().carrier() != Carrier.SEGMENT) {
+            problems.report(
+                    Problem.STRAY_CSTRING,
+                    text.place(),
+                    field.name(),
+                    field.method().type());
+        }
         if (field.length().isPresent()) {
             problems.report(Problem.SIZE_TWICE, text.place(), field.name(), "LengthIn", "CString");
         }
@@ -56,8 +64,17 @@ final class AccessoryCheck {
     }
 
     private void checkMemory(FieldSpec field, Problem stray, Place place) {
-        if (field.method().carrier() != Carrier.SEGMENT) {
+        if (!field.method().carrier().isMemory()) {
             problems.report(stray, place, field.name(), field.method().type());
+        }
+    }
+
+    /** In {@code BUF_INDEX}, a registered buffer is its index alone. */
+    private void checkAddress(FieldSpec field, String annotation, Place place) {
+        boolean indexAlone = field.method().carrier() == Carrier.FIXED_MEMORY
+                && field.use().map(FieldSpec.Use::slot).orElse(null) == Slot.BUF_INDEX;
+        if (indexAlone) {
+            problems.report(Problem.INDEX_ALONE, place, field.name(), annotation);
         }
     }
 

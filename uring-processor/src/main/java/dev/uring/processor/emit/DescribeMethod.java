@@ -63,6 +63,8 @@ final class DescribeMethod {
         String name = piece.field().name();
         if (piece.role() == Piece.Role.LENGTH) {
             chain.add("\n        .unsigned($S, $L, $L)", name + "Length", piece.offset(), piece.width());
+        } else if (piece.role() == Piece.Role.BUFFER_INDEX) {
+            chain.add("\n        .unsigned($S, $L, $L)", name + "Index", piece.offset(), piece.width());
         } else if (piece.role() == Piece.Role.VALUE) {
             chain.add("\n        .").add(value(piece, name));
         }
@@ -75,6 +77,10 @@ final class DescribeMethod {
         return switch (carrier) {
             case BOOLEAN -> CodeBlock.of("flag($S, $L, $L, $L)", name, at, width, Literals.hex(piece.bits()));
             case SEGMENT -> CodeBlock.of("address($S, $L)", name, at);
+            case FIXED_MEMORY ->
+                piece.slot() == Slot.BUF_INDEX
+                        ? CodeBlock.of("unsigned($S, $L, $L)", name, at, width)
+                        : CodeBlock.of("address($S, $L)", name, at);
             case FILE_SLOT -> CodeBlock.of("fileSlot($S, $L)", name, at);
             case BYTES -> CodeBlock.of("bytes($S, $L, $L)", name, at, width);
             case BITS -> bits(piece, name);

@@ -55,6 +55,10 @@ final class FieldCode {
         return switch (field.method().carrier()) {
             case INT -> width < Integer.BYTES ? check("unsigned" + width * Byte.SIZE, field, value) : value;
             case SEGMENT -> memory(field, value);
+            case FIXED_MEMORY ->
+                field.length().isPresent() || field.atLeast().isPresent()
+                        ? memory(field, value)
+                        : check("nonNull", field, value);
             case DESCRIPTOR -> check(descriptor(field), field, value);
             case FILE_SLOT -> check("nonNull", field, value);
             case BYTES -> check("payload", field, CodeBlock.of("$L, $L", value, width));
@@ -66,6 +70,12 @@ final class FieldCode {
     CodeBlock read(FieldSpec field) {
         boolean array = field.method().carrier() == Carrier.BYTES;
         return CodeBlock.of(array ? "$N.clone()" : "$N", members.of(field));
+    }
+
+    /** The memory that a field points at. */
+    CodeBlock segment(FieldSpec field) {
+        boolean fixed = field.method().carrier() == Carrier.FIXED_MEMORY;
+        return CodeBlock.of(fixed ? "$N.segment()" : "$N", members.of(field));
     }
 
     private CodeBlock memory(FieldSpec field, CodeBlock value) {

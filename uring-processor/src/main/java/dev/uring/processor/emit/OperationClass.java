@@ -179,10 +179,10 @@ public final class OperationClass {
     }
 
     private void addAttachments(TypeSpec.Builder type) {
-        List<String> segments = new ArrayList<>();
+        List<CodeBlock> segments = new ArrayList<>();
         for (FieldSpec field : spec.fields()) {
-            if (field.method().carrier() == Carrier.SEGMENT && field.method().kind() != Kind.CONSTANT) {
-                segments.add(members.of(field));
+            if (field.method().carrier().isMemory() && field.method().kind() != Kind.CONSTANT) {
+                segments.add(code.segment(field));
             }
         }
         if (segments.isEmpty()) {
@@ -190,7 +190,7 @@ public final class OperationClass {
         }
         CodeBlock.Builder cases = CodeBlock.builder().beginControlFlow("return switch (index)");
         for (int i = 0; i < segments.size(); i++) {
-            cases.addStatement("case $L -> $N", i, segments.get(i));
+            cases.addStatement("case $L -> $L", i, segments.get(i));
         }
         cases.addStatement("default -> super.attachment(index)").unindent().add("};\n");
         type.addMethod(returning("attachmentCount", TypeName.INT, Integer.toString(segments.size())));

@@ -6,7 +6,6 @@ import dev.uring.annotations.RegisteredFd.Accepts;
 import dev.uring.annotations.Until.Lifetime;
 import dev.uring.processor.check.Layout;
 import dev.uring.processor.check.Piece;
-import dev.uring.processor.spec.Carrier;
 import dev.uring.processor.spec.FieldSpec;
 import dev.uring.processor.spec.Method.Kind;
 import dev.uring.processor.spec.OpcodeSpec;
@@ -85,7 +84,7 @@ final class OperationDocs {
     }
 
     private static String lifetime(FieldSpec field) {
-        if (field.method().carrier() != Carrier.SEGMENT) {
+        if (!field.method().carrier().isMemory()) {
             return "";
         }
         Lifetime lifetime = field.until().map(FieldSpec.Until::lifetime).orElse(Lifetime.COMPLETED);
@@ -103,7 +102,8 @@ final class OperationDocs {
         Piece value = layout.pieces(field).getFirst();
         String failure = switch (field.method().carrier()) {
             case INT -> value.width() < Integer.BYTES ? "outside 0.." + Literals.ones(value.width()) : "";
-            case SEGMENT -> "for heap memory" + refusedMemory(field);
+            case SEGMENT -> "for heap memory" + refusedMemory(field, ", or ");
+            case FIXED_MEMORY -> refusedMemory(field, "for ");
             case BITS -> value.width() < Long.BYTES ? "when bits do not fit " + value.width() + " bytes" : "";
             case BYTES -> "unless there are " + value.width() + " bytes; they are copied";
             case DESCRIPTOR -> refused(field);
@@ -112,15 +112,15 @@ final class OperationDocs {
         return failure.isEmpty() ? "" : "@throws IllegalArgumentException " + failure;
     }
 
-    private static String refusedMemory(FieldSpec field) {
+    private static String refusedMemory(FieldSpec field, String lead) {
         if (field.length().isPresent()) {
-            return ", or more than the entry can say";
+            return lead + "more than the entry can say";
         }
         if (field.text().isPresent()) {
-            return ", or without a NUL; an address of 0 is accepted";
+            return lead + "without a NUL; an address of 0 is accepted";
         }
         return field.atLeast()
-                .map(atLeast -> ", or less than " + atLeast.bytes() + " bytes; an address of 0 is accepted")
+                .map(atLeast -> lead + "less than " + atLeast.bytes() + " bytes; an address of 0 is accepted")
                 .orElse("");
     }
 

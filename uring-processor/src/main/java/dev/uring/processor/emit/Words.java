@@ -126,6 +126,7 @@ final class Words {
             case VALUE -> value(piece);
             case LENGTH -> length(piece);
             case FILE_INDEX -> Term.narrow(variable(piece) + ".fileIndex()", Integer.BYTES);
+            case BUFFER_INDEX -> Term.unsigned(variable(piece) + ".index()");
             case REGISTERED_FLAG ->
                 Term.composite("-(long) " + variable(piece) + ".sqeFlags() & " + Literals.hex(piece.bits()));
             case IMPLIED -> implied(piece);
@@ -146,6 +147,10 @@ final class Words {
             case FILE_SLOT -> Term.narrow(variable + ".fileIndex()", Integer.BYTES);
             case LONG -> Term.wide(variable);
             case SEGMENT -> Term.wide(variable + ".address()");
+            case FIXED_MEMORY ->
+                piece.slot() == Slot.BUF_INDEX
+                        ? Term.unsigned(variable + ".index()")
+                        : Term.wide(variable + ".address()");
             case BITS -> Term.wide(members.bitsOf(field));
             case BOOLEAN -> choice(variable, piece.bits());
             case BYTES, STRUCT, NOTHING, UNKNOWN -> throw new IllegalStateException(field.name() + " is " + carrier);

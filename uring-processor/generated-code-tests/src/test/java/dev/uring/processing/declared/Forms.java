@@ -2,6 +2,7 @@ package dev.uring.processing.declared;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
+import dev.uring.FixedBuffer;
 import dev.uring.SqeBits;
 import dev.uring.annotations.AlsoSets;
 import dev.uring.annotations.AtLeast;
@@ -120,6 +121,46 @@ public final class Forms {
         @AtLeast(Packet.SIZE)
         default MemorySegment packet() {
             return MemorySegment.NULL;
+        }
+    }
+
+    /** Memory in a registered buffer: its address and size, and the index of the buffer. */
+    @Opcode(4)
+    interface FetchSpec {
+        /** Where to. */
+        @SqeField(Slot.ADDR)
+        @LengthIn(Slot.LEN)
+        FixedBuffer into();
+    }
+
+    /** A command with the address in its payload. */
+    @Opcode(value = 46)
+    interface FetchCommandSpec {
+        /** Where to. */
+        @SqeField(value = Slot.CMD, at = 8)
+        @AtLeast(512)
+        FixedBuffer into();
+
+        /** How much of it. */
+        @SqeField(value = Slot.CMD, at = 0)
+        default int blocks() {
+            return (int) (into().byteSize() / 512);
+        }
+    }
+
+    /** A registered buffer that an operation finds by its index alone. */
+    @Opcode(48)
+    interface GatherSpec {
+        /** The vectors, in the buffer of another form. */
+        @SqeField(Slot.ADDR)
+        @LengthIn(value = Slot.LEN, unit = 16)
+        MemorySegment vectors();
+
+        /** Which buffer they lie in. */
+        @SqeField(Slot.BUF_INDEX)
+        @AlsoSets(value = Slot.IOPRIO, bits = 4)
+        default FixedBuffer source() {
+            return FixedBuffer.NONE;
         }
     }
 
