@@ -15,7 +15,7 @@ import java.lang.annotation.Target;
 @Target(ElementType.METHOD)
 public @interface LengthIn {
 
-    /** Where the size goes; any slot but {@link Slot#CMD}, where a field with a derived default holds a length. */
+    /** Where the size goes; any slot but {@link Slot#CMD}, where a field with a derived default and {@link SizeOf} holds it. */
     Slot value();
 
     /** The unit of the length, in bytes: 1 for a byte count, 16 for a number of iovecs. */

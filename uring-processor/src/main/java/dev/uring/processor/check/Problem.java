@@ -95,6 +95,12 @@ public enum Problem {
     STRAY_CSTRING("`%s` is of type %s, but @CString belongs to a MemorySegment: remove it"),
     /** Two ways to say how much memory the kernel uses. */
     SIZE_TWICE("`%s` has @%s and @%s, but the kernel learns in one way where memory ends: remove one"),
+    /** A size that is no number. */
+    STRAY_SIZE_OF("`%s` is of type %s, but @SizeOf belongs to a number of bytes: declare it int or long"),
+    /** A size of something that is no memory. */
+    UNKNOWN_MEMORY("@SizeOf of `%s` names `%s`, which is no field of memory: %s"),
+    /** A size that nothing computes. */
+    SIZE_WITHOUT_BODY("`%s` is no field, so its body has to compute the size: make it default, or add @SqeField"),
     /** A registered descriptor that is none. */
     STRAY_REGISTERED("`%s` is of type %s, but @RegisteredFd belongs to an Fd: remove it"),
     /** More than one place for the index. */

@@ -32,6 +32,7 @@ public final class OperationClass {
     private final BuildMethods build;
     private final DescribeMethod describe;
     private final OperationDocs docs;
+    private final SizeChecks sizes;
 
     /**
      * The class of a spec without problems.
@@ -47,6 +48,7 @@ public final class OperationClass {
         this.describe = new DescribeMethod(spec, layout);
         this.docs =
                 new OperationDocs(spec, layout, new DocText(linkable(isTypeInPackage), linkableMembers()::contains));
+        this.sizes = new SizeChecks(spec, members, code, docs);
     }
 
     /** The class, ready to be written. */
@@ -74,6 +76,7 @@ public final class OperationClass {
         return type.addMethod(build.build())
                 .addMethod(build.tryPushTo())
                 .addMethods(build.words())
+                .addMethods(sizes.methods())
                 .addMethod(describe.describe())
                 .addMethod(DescribeMethod.text())
                 .build();
@@ -131,7 +134,7 @@ public final class OperationClass {
             constructor.addCode(code.assignDefault(
                     field, CodeBlock.of("$T.super.$N()", spec.declaration().spec(), field.name())));
         }
-        return constructor.build();
+        return constructor.addCode(sizes.check()).build();
     }
 
     private MethodSpec factory() {
@@ -169,7 +172,7 @@ public final class OperationClass {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(self)
                 .addParameter(field.method().type(), field.name())
-                .addCode(code.assignParameter(field));
+                .addCode(sizes.checked(field, code.assignParameter(field)));
         if (Members.impliesWhenSet(field)) {
             field.also()
                     .forEach(also ->

@@ -9,6 +9,7 @@ import dev.uring.processor.check.Piece;
 import dev.uring.processor.spec.FieldSpec;
 import dev.uring.processor.spec.Method.Kind;
 import dev.uring.processor.spec.OpcodeSpec;
+import dev.uring.processor.spec.SizeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -68,6 +69,12 @@ final class OperationDocs {
         return DocText.comment(doc + lifetime(field) + implied(field) + tags(limits(field)));
     }
 
+    CodeBlock computed(SizeSpec size) {
+        String own = text.main(size.method().doc());
+        return DocText.comment(
+                own.isEmpty() ? "How many bytes of {@code " + size.memory() + "} the kernel uses, unsigned." : own);
+    }
+
     private String completionFlags() {
         if (spec.flags().isEmpty()) {
             return "";
@@ -109,7 +116,22 @@ final class OperationDocs {
             case DESCRIPTOR -> refused(field);
             default -> "";
         };
-        return failure.isEmpty() ? "" : "@throws IllegalArgumentException " + failure;
+        String all = failure.isEmpty() || sizes(field).isEmpty() ? failure : failure + ", or ";
+        all += sizes(field);
+        return all.isEmpty() ? "" : "@throws IllegalArgumentException " + all;
+    }
+
+    /** When the field disagrees with others about the size of memory. */
+    private String sizes(FieldSpec field) {
+        for (SizeSpec size : spec.sizes()) {
+            if (size.memory().equals(field.name())) {
+                return "when it is smaller than {@code " + size.name() + "} says";
+            }
+            if (size.name().equals(field.name())) {
+                return "when {@code " + size.memory() + "} is smaller";
+            }
+        }
+        return "";
     }
 
     private static String refusedMemory(FieldSpec field, String lead) {

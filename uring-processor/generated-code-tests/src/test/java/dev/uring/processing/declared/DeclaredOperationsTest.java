@@ -211,6 +211,35 @@ class DeclaredOperationsTest {
     }
 
     @Test
+    void memoryCoversWhatOtherFieldsSay() {
+        Transfer transfer = Transfer.of(memory(100));
+        assertEquals(100, transfer.refusal());
+        String before = transfer.toString();
+        assertMessage(
+                "refusal says that the kernel uses 101 bytes of before, which has 100:"
+                        + " set larger memory first, or a smaller size",
+                () -> transfer.refusal(101));
+        assertMessage(
+                "refusal says that the kernel uses 4294967295 bytes of before, which has 100:"
+                        + " set larger memory first, or a smaller size",
+                () -> transfer.refusal(-1));
+        assertThrows(IllegalArgumentException.class, () -> transfer.before(memory(99)));
+        assertEquals(before, transfer.toString());
+        assertEquals(99, transfer.refusal(99).before(memory(99)).refusal());
+        assertEquals(1000, transfer.before(memory(1000)).refusal(1000).refusal());
+
+        transfer.advice(Advice.SEQUENTIAL).checkSizes(FixedBuffer.unchecked(0, memory(2 * 4096)));
+        transfer.advice(Advice.NORMAL).checkSizes(FixedBuffer.unchecked(0, memory(1)));
+        assertMessage(
+                "pages says that the kernel uses 8192 bytes of checkSizes, which has 1:"
+                        + " set larger memory first, or a smaller size",
+                () -> transfer.advice(Advice.SEQUENTIAL));
+        assertEquals(Advice.NORMAL, transfer.advice());
+        assertEquals(0, transfer.build().segment().get(ValueLayout.JAVA_INT, 28));
+        assertEquals(0, transfer.pages());
+    }
+
+    @Test
     void payloadsAreCopiedWhenSetAndWhenRead() {
         byte[] payload = HexFormat.of().parseHex("000102030405060708090a0b0c0d0e0f");
         Bytes bytes = Bytes.of(payload);

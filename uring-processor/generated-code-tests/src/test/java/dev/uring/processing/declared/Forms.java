@@ -12,6 +12,7 @@ import dev.uring.annotations.Opcode;
 import dev.uring.annotations.RegisteredFd;
 import dev.uring.annotations.RegisteredFd.Accepts;
 import dev.uring.annotations.Result;
+import dev.uring.annotations.SizeOf;
 import dev.uring.annotations.Slot;
 import dev.uring.annotations.SqeField;
 import java.lang.foreign.MemorySegment;
@@ -161,6 +162,39 @@ public final class Forms {
         @AlsoSets(value = Slot.IOPRIO, bits = 4)
         default FixedBuffer source() {
             return FixedBuffer.NONE;
+        }
+    }
+
+    /** A command whose payload tells the size of memory elsewhere, in blocks, and whose names are those of the checks. */
+    @Opcode(value = 46)
+    interface TransferSpec {
+        /** Where to. */
+        @SqeField(value = Slot.CMD, at = 0)
+        MemorySegment before();
+
+        /** How much. */
+        @SqeField(value = Slot.CMD, at = 8)
+        @SizeOf("before")
+        default int refusal() {
+            return (int) before().byteSize();
+        }
+
+        /** What goes with it. */
+        @SqeField(Slot.ADDR)
+        default FixedBuffer checkSizes() {
+            return FixedBuffer.NONE;
+        }
+
+        /** How much of that, as advice. */
+        @SqeField(Slot.FADVISE_ADVICE)
+        default Advice advice() {
+            return Advice.NORMAL;
+        }
+
+        /** How many pages {@link #checkSizes()} needs. */
+        @SizeOf("checkSizes")
+        default int pages() {
+            return (int) advice().bits() * 4096;
         }
     }
 
