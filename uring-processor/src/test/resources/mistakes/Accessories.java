@@ -12,6 +12,7 @@ import dev.uring.annotations.SizeOf;
 import dev.uring.annotations.Slot;
 import dev.uring.annotations.SqeField;
 import dev.uring.annotations.Until;
+import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 
 @Opcode(1)
@@ -120,6 +121,21 @@ interface SizeOfSpec {
     default long half() { // !NO_FIELD
         return 1;
     }
+}
+
+@Opcode(1)
+interface RoomSpec {
+    @SqeField(Slot.ADDR)
+    SocketAddressBuffer silent(); // !NO_LENGTH
+
+    @SqeField(Slot.ADDR3)
+    @LengthIn(Slot.LEN) // !WRONG_WIDTH
+    SocketAddressBuffer narrow();
+
+    @SqeField(Slot.OFF)
+    @LengthIn(Slot.ATTR_TYPE_MASK)
+    @AtLeast(128) // !SIZE_TWICE
+    SocketAddressBuffer sized();
 }
 
 interface NoSpec {

@@ -8,6 +8,7 @@ import dev.uring.annotations.Opcode;
 import dev.uring.annotations.RegisteredFd;
 import dev.uring.annotations.Slot;
 import dev.uring.annotations.SqeField;
+import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 
 @Opcode(1)
@@ -95,6 +96,16 @@ interface TwoBuffersSpec {
 
     @SqeField(Slot.ADDR2) // !OVERLAP
     FixedBuffer second();
+}
+
+@Opcode(9)
+interface LengthPointerSpec {
+    @SqeField(Slot.ADDR)
+    @LengthIn(Slot.ADDR2)
+    SocketAddressBuffer peer();
+
+    @SqeField(Slot.OFF) // !OVERLAP
+    long offset();
 }
 
 @Opcode(10)

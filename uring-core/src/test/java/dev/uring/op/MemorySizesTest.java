@@ -13,6 +13,7 @@ import dev.uring.op.buffer.ProvideBuffers;
 import dev.uring.op.memory.Madvise64;
 import dev.uring.op.poll.EpollWait;
 import dev.uring.struct.EpollEvents;
+import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -31,21 +32,14 @@ class MemorySizesTest {
     private static final Pattern TOO_SMALL = Pattern.compile("has 0 bytes, below the (\\d+) that the kernel uses: .*");
     private static final Pattern NO_TEXT = Pattern.compile("has no NUL in its 0 bytes, which .*");
 
-    /** Their size is in the memory at {@code addressLength}, or known to the command alone. */
-    private static final Set<String> SIZED_ELSEWHERE = Set.of(
-            "Accept.address",
-            "AcceptMultishot.address",
-            "Getsockname.address",
-            "UringCmd128.address",
-            "UringCmd16.address",
-            "UringCmd80.address",
-            "UringCmdMultishot.address");
+    /** Their size is known to the command alone. */
+    private static final Set<String> SIZED_ELSEWHERE =
+            Set.of("UringCmd128.address", "UringCmd16.address", "UringCmd80.address", "UringCmdMultishot.address");
 
     /** Another field tells how much is used. */
     private static final Set<String> SIZED_BY_OTHERS = Set.of("Madvise64.memory", "ProvideBuffers.memory");
 
     private static final Map<String, Integer> SIZES = Map.of(
-            "addressLength", 4,
             "descriptors", 8,
             "event", 12,
             "events", 12,
@@ -172,6 +166,9 @@ class MemorySizesTest {
         }
         if (type == FixedVectors.class) {
             return FixedVectors.unchecked(0, MemorySegment.NULL);
+        }
+        if (type == SocketAddressBuffer.class) {
+            return SocketAddressBuffer.NONE;
         }
         if (type == FixedBuffer.class) {
             return FixedBuffer.NONE;

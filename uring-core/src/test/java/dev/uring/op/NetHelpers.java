@@ -69,17 +69,11 @@ final class NetHelpers {
     }
 
     private static Accept accept(Arguments a) {
-        return Accept.of(a.fd("fd"))
-                .address(a.pointer("addr"))
-                .addressLength(a.memory("addrlen", 4))
-                .flags(a.i("flags"));
+        return Accept.of(a.fd("fd")).peer(a.room("addr", "addrlen")).flags(a.i("flags"));
     }
 
     private static AcceptMultishot acceptMultishot(Arguments a) {
-        return AcceptMultishot.of(a.fd("fd"))
-                .address(a.pointer("addr"))
-                .addressLength(a.memory("addrlen", 4))
-                .flags(a.i("flags"));
+        return AcceptMultishot.of(a.fd("fd")).peer(a.room("addr", "addrlen")).flags(a.i("flags"));
     }
 
     private static void sends(HelperTable table) {

@@ -14,6 +14,9 @@ final class AccessoryCheck {
     }
 
     void check(FieldSpec field) {
+        if (field.method().carrier() == Carrier.ADDRESS_ROOM) {
+            checkRoom(field);
+        }
         field.length().ifPresent(length -> check(field, length));
         field.also().forEach(also -> check(field, also));
         field.registered().ifPresent(registered -> check(field, registered));
@@ -67,6 +70,28 @@ final class AccessoryCheck {
         if (!field.method().carrier().isMemory()) {
             problems.report(stray, place, field.name(), field.method().type());
         }
+    }
+
+    /** The kernel reads the size of the room through a pointer, and writes the size of the address there. */
+    private void checkRoom(FieldSpec field) {
+        if (field.length().isEmpty()) {
+            problems.report(Problem.NO_LENGTH, field.method().place(), field.name());
+        }
+        field.length().ifPresent(length -> {
+            int width = length.slot().width();
+            if (width != Long.BYTES) {
+                problems.report(
+                        Problem.WRONG_WIDTH,
+                        length.place(),
+                        field.name(),
+                        "room whose length has an address",
+                        Long.BYTES,
+                        length.slot(),
+                        width,
+                        Long.BYTES,
+                        "ADDR2");
+            }
+        });
     }
 
     /** In {@code BUF_INDEX}, a registered buffer is its index alone. */

@@ -79,6 +79,8 @@ public enum Problem {
 
     /** A length of something without one. */
     STRAY_LENGTH("`%s` is of type %s, but @LengthIn belongs to memory: remove it"),
+    /** Room for an address whose length goes nowhere. */
+    NO_LENGTH("`%s` is room for an address, and the kernel needs its length: say @LengthIn, such as @LengthIn(ADDR2)"),
     /** Elements without a size. */
     BAD_UNIT("@LengthIn of `%s` has unit = %d: the size of an element is at least 1"),
     /** The lifetime of something that is no memory. */

@@ -24,6 +24,7 @@ final class TypeAdvice {
             "FileSlot", "import dev.uring.FileSlot",
             "FixedBuffer", "import dev.uring.FixedBuffer",
             "FixedVectors", "import dev.uring.FixedVectors",
+            "SocketAddressBuffer", "import dev.uring.struct.SocketAddressBuffer",
             "MemorySegment", "import java.lang.foreign.MemorySegment");
 
     private TypeAdvice() {}

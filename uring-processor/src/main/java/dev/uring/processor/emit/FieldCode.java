@@ -6,6 +6,7 @@ import dev.uring.processor.check.Layout;
 import dev.uring.processor.check.Piece;
 import dev.uring.processor.spec.Carrier;
 import dev.uring.processor.spec.FieldSpec;
+import java.util.List;
 
 /** The code that takes a field's value: it checks the value, so that writing the entry cannot fail half-way. */
 final class FieldCode {
@@ -60,7 +61,7 @@ final class FieldCode {
                         ? memory(field, value)
                         : check("nonNull", field, value);
             case DESCRIPTOR -> check(descriptor(field), field, value);
-            case FILE_SLOT -> check("nonNull", field, value);
+            case FILE_SLOT, ADDRESS_ROOM -> check("nonNull", field, value);
             case BYTES -> check("payload", field, CodeBlock.of("$L, $L", value, width));
             default -> value;
         };
@@ -72,10 +73,15 @@ final class FieldCode {
         return CodeBlock.of(array ? "$N.clone()" : "$N", members.of(field));
     }
 
-    /** The memory that a field points at. */
-    CodeBlock segment(FieldSpec field) {
-        boolean fixed = field.method().carrier() == Carrier.FIXED_MEMORY;
-        return CodeBlock.of(fixed ? "$N.segment()" : "$N", members.of(field));
+    /** The memory that a field points at; the first is what its size is about. */
+    List<CodeBlock> segments(FieldSpec field) {
+        String variable = members.of(field);
+        return switch (field.method().carrier()) {
+            case SEGMENT -> List.of(CodeBlock.of("$N", variable));
+            case FIXED_MEMORY -> List.of(CodeBlock.of("$N.segment()", variable));
+            case ADDRESS_ROOM -> List.of(CodeBlock.of("$N.address()", variable), CodeBlock.of("$N.length()", variable));
+            default -> List.of();
+        };
     }
 
     private CodeBlock memory(FieldSpec field, CodeBlock value) {

@@ -184,8 +184,8 @@ public final class OperationClass {
     private void addAttachments(TypeSpec.Builder type) {
         List<CodeBlock> segments = new ArrayList<>();
         for (FieldSpec field : spec.fields()) {
-            if (field.method().carrier().isMemory() && field.method().kind() != Kind.CONSTANT) {
-                segments.add(code.segment(field));
+            if (field.method().kind() != Kind.CONSTANT) {
+                segments.addAll(code.segments(field));
             }
         }
         if (segments.isEmpty()) {

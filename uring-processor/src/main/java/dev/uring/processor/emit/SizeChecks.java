@@ -87,7 +87,7 @@ final class SizeChecks {
                         size.name(),
                         value(size),
                         size.memory(),
-                        code.segment(field(size.memory()))));
+                        code.segments(field(size.memory())).getFirst()));
         methods.add(MethodSpec.methodBuilder(check)
                 .addModifiers(Modifier.PRIVATE)
                 .returns(TypeName.VOID)

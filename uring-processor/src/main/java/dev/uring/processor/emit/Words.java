@@ -147,6 +147,7 @@ final class Words {
             case FILE_SLOT -> Term.narrow(variable + ".fileIndex()", Integer.BYTES);
             case LONG -> Term.wide(variable);
             case SEGMENT -> Term.wide(variable + ".address()");
+            case ADDRESS_ROOM -> Term.wide(variable + ".address().address()");
             case FIXED_MEMORY ->
                 piece.slot() == Slot.BUF_INDEX
                         ? Term.unsigned(variable + ".index()")
@@ -170,6 +171,9 @@ final class Words {
     }
 
     private Term length(Piece piece) {
+        if (piece.field().method().carrier() == Carrier.ADDRESS_ROOM) {
+            return Term.wide(variable(piece) + ".length().address()");
+        }
         int unit = piece.field().length().orElseThrow().unit();
         String size = variable(piece) + ".byteSize()";
         return unit == 1 ? Term.wide(size) : Term.composite(size + " / " + unit);

@@ -16,6 +16,8 @@ public enum Carrier {
     SEGMENT(8),
     /** {@code dev.uring.FixedBuffer} or {@code FixedVectors}: an address, and the index of a registered buffer. */
     FIXED_MEMORY(8),
+    /** {@code dev.uring.struct.SocketAddressBuffer}: two addresses, of the room and of its size. */
+    ADDRESS_ROOM(8),
     /** {@code dev.uring.Fd}. */
     DESCRIPTOR(4),
     /** {@code dev.uring.FileSlot}. */
@@ -44,7 +46,7 @@ public enum Carrier {
 
     /** Whether this stands for memory that the entry points at. */
     public boolean isMemory() {
-        return this == SEGMENT || this == FIXED_MEMORY;
+        return this == SEGMENT || this == FIXED_MEMORY || this == ADDRESS_ROOM;
     }
 
     /** Whether this is {@code byte}, {@code short}, {@code int} or {@code long}. */

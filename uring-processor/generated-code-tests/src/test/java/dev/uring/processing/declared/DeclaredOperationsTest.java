@@ -12,6 +12,7 @@ import dev.uring.FixedBuffer;
 import dev.uring.KernelVersion;
 import dev.uring.Operation;
 import dev.uring.processing.declared.Forms.Advice;
+import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -208,6 +209,20 @@ class DeclaredOperationsTest {
         assertEquals(
                 "into is null",
                 assertThrows(NullPointerException.class, () -> Fetch.of(null)).getMessage());
+    }
+
+    @Test
+    void roomForAnAddressTakesItsLengthAlong() {
+        SocketAddressBuffer guest = new SocketAddressBuffer(Arena.ofAuto());
+        Greet greet = Greet.of(guest);
+        String address = Long.toHexString(guest.address().address());
+        String length = Long.toHexString(guest.length().address());
+        assertEquals("Greet{guest=0x" + address + ", guestLength=0x" + length + ", userData=0}", greet.toString());
+        assertEquals(2, greet.attachmentCount());
+        assertSame(guest.address(), greet.attachment(0));
+        assertSame(guest.length(), greet.attachment(1));
+        assertEquals("0d" + "00".repeat(63), hex(greet.guest(SocketAddressBuffer.NONE)));
+        assertThrows(NullPointerException.class, () -> greet.guest(null));
     }
 
     @Test

@@ -15,6 +15,7 @@ import dev.uring.annotations.Result;
 import dev.uring.annotations.SizeOf;
 import dev.uring.annotations.Slot;
 import dev.uring.annotations.SqeField;
+import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 
 /** Two forms of one opcode and every kind of field, as specs nested in a class. */
@@ -196,6 +197,15 @@ public final class Forms {
         default int pages() {
             return (int) advice().bits() * 4096;
         }
+    }
+
+    /** Room for an address, whose length the kernel reads and writes through a second pointer. */
+    @Opcode(13)
+    interface GreetSpec {
+        /** Who came. */
+        @SqeField(Slot.ADDR)
+        @LengthIn(Slot.ADDR2)
+        SocketAddressBuffer guest();
     }
 
     /** Bytes of one's own. */
