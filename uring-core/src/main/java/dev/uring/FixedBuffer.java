@@ -24,8 +24,8 @@ public final class FixedBuffer implements FixedMemory {
     }
 
     /**
-     * Memory that the caller knows to be registered under an index, because it was registered by a bare call or by another
-     * process. Nothing but the kernel checks that: {@code EFAULT} when it is wrong.
+     * Memory that the caller knows to be registered under an index, because it was registered by a bare call or by the
+     * kernel. Nothing but the kernel checks that: {@code EFAULT} when it is wrong.
      *
      * @param index the index, 0 to 65535; kernels up to 6.18 register no more than 16384 buffers
      * @param segment the memory, all of it in the registered buffer. For a buffer that the kernel itself registered, as for

@@ -7,8 +7,8 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a {@code MemorySegment} field: the segment's size goes into a second slot. Address and length then come from one
- * value and cannot disagree.
+ * On a field of memory: its size goes into a second slot. Address and length then come from one value and cannot disagree. Of
+ * a {@code SocketAddressBuffer}, whose length the kernel reads and writes, it is the length's address.
  */
 @Documented
 @Retention(RetentionPolicy.SOURCE)

@@ -14,6 +14,8 @@ import java.lang.annotation.Target;
  * <p>On a field, it is the field's value that counts, as the length in the payload of a command. On a {@code default} method
  * without {@link SqeField}, it is what the method computes from the fields: a number of elements times their size.
  *
+ * <p>Each setter checks the values as they are then: to use an object again with less memory, set the smaller size first.
+ *
  * <p>Memory at address 0 is accepted: it stands for absent memory.
  */
 @Documented

@@ -11,7 +11,8 @@ import java.lang.annotation.Target;
  *
  * <p>The method's type decides how: an integer type is written as it is, after a range check when it is wider than the
  * slot; {@code boolean} sets {@link #bits()}; {@code MemorySegment} writes its address; {@code FixedBuffer} and
- * {@code FixedVectors} write their address, and the index of the registered buffer into {@link Slot#BUF_INDEX}; {@code Fd},
+ * {@code FixedVectors} write their address, and the index of the registered buffer into {@link Slot#BUF_INDEX};
+ * {@code SocketAddressBuffer} writes the address of the room, and that of its length where {@link LengthIn} says; {@code Fd},
  * {@code FileSlot} and implementations of {@code SqeBits} write what they stand for; {@code byte[]} is copied into a payload.
  */
 @Documented

@@ -56,7 +56,8 @@ interface AcceptMultishotSpec {
 
     /**
      * Receives the peer's address. Every connection overwrites it, so it is of use only when the next cannot come before this
-     * one was looked at.
+     * one was looked at. The length of an address is the room of the next, which is cut off when it is longer; Internet
+     * addresses of one family are not.
      */
     @SqeField(ADDR)
     @LengthIn(ADDR2)

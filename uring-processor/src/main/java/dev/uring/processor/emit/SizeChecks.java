@@ -22,6 +22,7 @@ final class SizeChecks {
     private final OperationDocs docs;
     private final String check;
     private final String before;
+    private final String beforeBits;
     private final String refusal;
 
     SizeChecks(OpcodeSpec spec, Members members, FieldCode code, OperationDocs docs) {
@@ -31,6 +32,7 @@ final class SizeChecks {
         this.docs = docs;
         check = members.unique("checkSizes");
         before = members.unique("before");
+        beforeBits = members.unique("beforeBits");
         refusal = members.unique("refusal");
     }
 
@@ -50,7 +52,7 @@ final class SizeChecks {
         CodeBlock.Builder guarded = CodeBlock.builder()
                 .addStatement("$T $N = this.$N", field.method().type(), before, members.of(field));
         if (bits) {
-            guarded.addStatement("long $N = this.$N", before + "Bits", members.bitsOf(field));
+            guarded.addStatement("long $N = this.$N", beforeBits, members.bitsOf(field));
         }
         guarded.add(assignment)
                 .beginControlFlow("try")
@@ -58,7 +60,7 @@ final class SizeChecks {
                 .nextControlFlow("catch ($T $N)", Throwable.class, refusal)
                 .addStatement("this.$N = $N", members.of(field), before);
         if (bits) {
-            guarded.addStatement("this.$N = $N", members.bitsOf(field), before + "Bits");
+            guarded.addStatement("this.$N = $N", members.bitsOf(field), beforeBits);
         }
         return guarded.addStatement("throw $N", refusal).endControlFlow().build();
     }
