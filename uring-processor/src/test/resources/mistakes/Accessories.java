@@ -1,15 +1,18 @@
 package mistakes;
 
 import dev.uring.Fd;
+import dev.uring.FixedBuffer;
 import dev.uring.annotations.AlsoSets;
 import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.CString;
 import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.RegisteredFd;
+import dev.uring.annotations.SizeOf;
 import dev.uring.annotations.Slot;
 import dev.uring.annotations.SqeField;
 import dev.uring.annotations.Until;
+import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 
 @Opcode(1)
@@ -72,6 +75,93 @@ interface MemorySizeSpec {
     @SqeField(Slot.RW_FLAGS)
     @CString // !STRAY_CSTRING
     int flags();
+}
+
+@Opcode(1)
+interface SizeOfSpec {
+    @SqeField(Slot.ADDR)
+    MemorySegment data();
+
+    @SqeField(Slot.ADDR3)
+    @LengthIn(Slot.LEN)
+    MemorySegment path();
+
+    @SqeField(value = Slot.IOPRIO, bits = 1)
+    @SizeOf("data") // !STRAY_SIZE_OF
+    boolean all();
+
+    @SqeField(Slot.OPTLEN)
+    @SizeOf("dta") // !UNKNOWN_MEMORY
+    int dataLength();
+
+    @SqeField(Slot.RW_FLAGS)
+    @SizeOf("path") // !SIZE_TWICE
+    int pathLength();
+
+    @SizeOf("data") // !SIZE_WITHOUT_BODY
+    long abstractSize();
+
+    @SizeOf("data") // !SIZE_WITHOUT_BODY
+    static long constantSize() {
+        return 1;
+    }
+
+    @SizeOf("data")
+    default long build() { // !RESERVED_NAME
+        return 1;
+    }
+
+    @SizeOf("data")
+    default long of(int count) { // !PARAMETERS !RESERVED_NAME
+        return count;
+    }
+
+    @SizeOf("data")
+    @AlsoSets(value = Slot.FLAGS, bits = 0x20)
+    default long half() { // !NO_FIELD
+        return 1;
+    }
+}
+
+@Opcode(1)
+interface RoomSpec {
+    @SqeField(Slot.ADDR)
+    SocketAddressBuffer silent(); // !NO_LENGTH
+
+    @SqeField(Slot.ADDR3)
+    @LengthIn(Slot.LEN) // !WRONG_WIDTH
+    SocketAddressBuffer narrow();
+
+    @SqeField(Slot.OFF)
+    @LengthIn(Slot.ATTR_TYPE_MASK)
+    @AtLeast(128) // !SIZE_TWICE
+    SocketAddressBuffer sized();
+}
+
+interface NoSpec {
+    @SizeOf("data") // !STRAY_FIELD
+    int length();
+}
+
+@Opcode(1)
+interface IndexAloneSpec {
+    @SqeField(Slot.BUF_INDEX)
+    @LengthIn(Slot.LEN) // !INDEX_ALONE
+    FixedBuffer buffer();
+}
+
+@Opcode(1)
+interface LeastIndexSpec {
+    @SqeField(Slot.BUF_INDEX)
+    @AtLeast(512) // !INDEX_ALONE
+    FixedBuffer buffer();
+}
+
+@Opcode(1)
+interface FixedTextSpec {
+    @SqeField(Slot.ADDR)
+    @CString // !STRAY_CSTRING
+    FixedBuffer buffer();
 }
 
 @Opcode(1)

@@ -1,12 +1,14 @@
 package mistakes;
 
 import dev.uring.Fd;
+import dev.uring.FixedBuffer;
 import dev.uring.annotations.AlsoSets;
 import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.RegisteredFd;
 import dev.uring.annotations.Slot;
 import dev.uring.annotations.SqeField;
+import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 
 @Opcode(1)
@@ -75,6 +77,47 @@ interface DescriptorsSpec {
 }
 
 @Opcode(8)
+interface IndexSpec {
+    @SqeField(Slot.ADDR)
+    @LengthIn(Slot.LEN)
+    FixedBuffer buffer();
+
+    @SqeField(Slot.BUF_INDEX) // !OVERLAP
+    int bufferIndex();
+
+    @SqeField(Slot.BUF_GROUP) // !OVERLAP !OVERLAP
+    int group();
+}
+
+@Opcode(9)
+interface TwoBuffersSpec {
+    @SqeField(Slot.ADDR)
+    FixedBuffer first();
+
+    @SqeField(Slot.ADDR2) // !OVERLAP
+    FixedBuffer second();
+}
+
+@Opcode(9)
+interface LengthPointerSpec {
+    @SqeField(Slot.ADDR)
+    @LengthIn(Slot.ADDR2)
+    SocketAddressBuffer peer();
+
+    @SqeField(Slot.OFF) // !OVERLAP
+    long offset();
+}
+
+@Opcode(10)
+interface FineBufferSpec { // +FineBuffer
+    @SqeField(Slot.ADDR)
+    MemorySegment message();
+
+    @SqeField(Slot.BUF_INDEX)
+    FixedBuffer buffer();
+}
+
+@Opcode(11)
 interface FineSpec { // +Fine
     @SqeField(Slot.FD)
     Fd output();

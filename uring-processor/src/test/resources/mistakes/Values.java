@@ -2,10 +2,13 @@ package mistakes;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
+import dev.uring.FixedBuffer;
 import dev.uring.SqeBits;
+import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.Slot;
 import dev.uring.annotations.SqeField;
+import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 
 @Opcode(1)
@@ -39,6 +42,13 @@ interface WidthsSpec {
 
     @SqeField(Slot.ADDR3) // !WRONG_WIDTH
     FileSlot fileSlot();
+
+    @SqeField(Slot.BUF_GROUP) // !WRONG_WIDTH
+    FixedBuffer registered();
+
+    @SqeField(Slot.OPTLEN) // !WRONG_WIDTH
+    @LengthIn(Slot.OPTVAL)
+    SocketAddressBuffer room();
 }
 
 @Opcode(1)

@@ -79,6 +79,27 @@ public final class FieldCheck {
         return segment;
     }
 
+    /** {@link #sizedMemory(String, MemorySegment, int, long)} for memory in a registered buffer. */
+    public static <M extends FixedMemory> M sizedMemory(String field, M memory, int unit, long max) {
+        sizedMemory(field, nonNull(field, memory).segment(), unit, max);
+        return memory;
+    }
+
+    /** {@link #memoryOfAtLeast(String, MemorySegment, long)} for memory in a registered buffer. */
+    public static <M extends FixedMemory> M memoryOfAtLeast(String field, M memory, long size) {
+        memoryOfAtLeast(field, nonNull(field, memory).segment(), size);
+        return memory;
+    }
+
+    /** A size, unsigned, of memory of which the kernel uses as much; an address of 0 is none. */
+    public static void covered(String field, long size, String memoryField, MemorySegment memory) {
+        if (Long.compareUnsigned(size, memory.byteSize()) > 0 && memory.address() != 0) {
+            throw new IllegalArgumentException(field + " says that the kernel uses " + Long.toUnsignedString(size)
+                    + " bytes of " + memoryField + ", which has " + memory.byteSize()
+                    + ": set larger memory first, or a smaller size");
+        }
+    }
+
     /**
      * Native memory that the kernel reads up to a NUL; an address of 0 is none.
      *

@@ -97,6 +97,25 @@ public final class Registrar {
         return backend.newKernelArena();
     }
 
+    /**
+     * Opens an eventfd, which closing the ring does not close; see {@link RingBackend#openEventFd()}.
+     *
+     * @throws UringException {@code ENOSYS} when the ring's backend has none
+     */
+    public int openEventFd() throws UringException {
+        check();
+        int fd = backend.openEventFd();
+        if (fd < 0) {
+            throw new UringException("eventfd", -fd, fd == -Errno.ENOSYS ? "the ring's backend has no eventfd" : "");
+        }
+        return fd;
+    }
+
+    /** Closes a descriptor that was opened for the ring. */
+    public void closeDescriptor(int fd) {
+        backend.closeDescriptor(fd);
+    }
+
     /** The size of a page of memory, in bytes. */
     public int pageSize() {
         return backend.pageSize();

@@ -90,7 +90,42 @@ class SubmissionModelTest {
         assertEquals(FILLER, (int) RingMemory.getLong(queue.slot(3)));
         assertEquals(99, RingMemory.getLong(queue.slot(1) + 56));
         assertEquals(3, ring.submit());
-        assertEquals(List.of(1L, 2L, 3L, 0L, 4L, 0L), kernel.taken);
+        assertEquals(List.of(1L, 2L, 3L, -1L, 4L, 0L), kernel.taken);
+    }
+
+    @Test
+    void fillsTheLastSlotWithoutCuttingAChain() throws UringException {
+        IoUring ring = open(new NewerKernel(SetupFlags.IORING_SETUP_SQE_MIXED), SetupFlags.IORING_SETUP_SQE_MIXED);
+        SubmissionQueue queue = ring.submission();
+        push(ring, 1, 2);
+        assertEquals(2, ring.submit());
+        queue.push(Nop.of().link());
+        queue.push(Nop128.of());
+        assertEquals(FILLER | SqeFlags.IOSQE_IO_LINK << 8, (int) RingMemory.getLong(queue.slot(3)));
+    }
+
+    @Test
+    void fillsTheLastSlotAfterAnEntryOfTwoSlotsOfAChain() throws UringException {
+        IoUring ring = open(new NewerKernel(SetupFlags.IORING_SETUP_SQE_MIXED), SetupFlags.IORING_SETUP_SQE_MIXED, 8);
+        SubmissionQueue queue = ring.submission();
+        push(ring, 1, 2, 3, 4, 5);
+        assertEquals(5, ring.submit());
+        assertFalse(queue.tryPushAll(Nop128.of(), Nop.of(), Nop128.of(), Nop128.of(), Nop128.of()), "nine slots");
+        queue.push(Nop128.of().hardlink());
+        queue.push(Nop128.of());
+        assertEquals(FILLER | SqeFlags.IOSQE_IO_HARDLINK << 8, (int) RingMemory.getLong(queue.slot(7)));
+    }
+
+    @Test
+    void fillsTheLastSlotOutsideOfChainsThatWereSubmitted() throws UringException {
+        NewerKernel kernel = new NewerKernel(SetupFlags.IORING_SETUP_SQE_MIXED);
+        IoUring ring = open(kernel, SetupFlags.IORING_SETUP_SQE_MIXED);
+        SubmissionQueue queue = ring.submission();
+        push(ring, 1, 2);
+        queue.push(Nop.of().link());
+        assertEquals(3, ring.submit());
+        queue.push(Nop128.of());
+        assertEquals(FILLER, (int) RingMemory.getLong(queue.slot(3)));
     }
 
     @Test
@@ -118,7 +153,11 @@ class SubmissionModelTest {
     }
 
     private IoUring open(NewerKernel kernel, int flags) throws UringException {
-        IoUring ring = IoUring.builder(ENTRIES)
+        return open(kernel, flags, ENTRIES);
+    }
+
+    private IoUring open(NewerKernel kernel, int flags, int entries) throws UringException {
+        IoUring ring = IoUring.builder(entries)
                 .plain()
                 .flags(flags)
                 .backend(() -> kernel)
@@ -137,6 +176,7 @@ class SubmissionModelTest {
         private final List<Long> taken = new ArrayList<>();
         private int takesAtMost = Integer.MAX_VALUE;
         private int refusal;
+        private int entries;
         private long rings;
         private long slots;
         private int head;
@@ -149,6 +189,7 @@ class SubmissionModelTest {
         public int setup(int entries, MemorySegment params) {
             int flags = params.get(ValueLayout.JAVA_INT, FLAGS);
             params.set(ValueLayout.JAVA_INT, FLAGS, flags & ~newerFlag);
+            this.entries = entries;
             int result = super.setup(entries, params);
             params.set(ValueLayout.JAVA_INT, FLAGS, flags);
             return result;
@@ -173,7 +214,7 @@ class SubmissionModelTest {
             }
             boolean rewinds = newerFlag == SetupFlags.IORING_SETUP_SQ_REWIND;
             for (int i = 0; i < count; i++) {
-                int slot = rewinds ? i : head++ % ENTRIES;
+                int slot = rewinds ? i : head++ % entries;
                 taken.add(RingMemory.getLong(slots + 64L * slot + USER_DATA));
                 RingMemory.storeRelease(rings + CQ_TAIL, taken.size());
             }

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a {@code MemorySegment} field: how much memory the kernel reads or writes there without being told a size, as a
+ * On a field of memory: how much memory the kernel reads or writes there without being told a size, as a
  * {@code struct statx} of 256 bytes. Smaller memory is refused when it is set.
  *
  * <p>An address of 0 is accepted: it stands for absent memory, and where the operation needs some, the kernel answers

@@ -10,8 +10,10 @@ import java.lang.annotation.Target;
  * Says which member of the submission entry a method of an {@link Opcode} spec fills.
  *
  * <p>The method's type decides how: an integer type is written as it is, after a range check when it is wider than the
- * slot; {@code boolean} sets {@link #bits()}; {@code MemorySegment} writes its address; {@code Fd}, {@code FileSlot} and
- * implementations of {@code SqeBits} write what they stand for; {@code byte[]} is copied into a payload.
+ * slot; {@code boolean} sets {@link #bits()}; {@code MemorySegment} writes its address; {@code FixedBuffer} and
+ * {@code FixedVectors} write their address, and the index of the registered buffer into {@link Slot#BUF_INDEX};
+ * {@code SocketAddressBuffer} writes the address of the room, and that of its length where {@link LengthIn} says; {@code Fd},
+ * {@code FileSlot} and implementations of {@code SqeBits} write what they stand for; {@code byte[]} is copied into a payload.
  *
  * {@snippet class="dev.uring.snippet.RemoveSpec" region="bits"}
  */

@@ -7,7 +7,7 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
 /**
- * On a {@code MemorySegment} field: how long the kernel may use the memory. Without it, until the last completion.
+ * On a field of memory: how long the kernel may use the memory. Without it, until the last completion.
  *
  * {@snippet class="dev.uring.snippet.RemoveSpec" region="path"}
  */

@@ -95,6 +95,11 @@ public final class LibcBackend implements RingBackend {
     }
 
     @Override
+    public int openEventFd() {
+        return LibcSystem.openEventFd(errno);
+    }
+
+    @Override
     public long clock(int clock) {
         return LibcSystem.clock(errno, clock);
     }

@@ -16,6 +16,11 @@ final class LibcSystem {
     private static final MethodHandle CLOCK_GETTIME =
             LibcBackend.bind("clock_gettime", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS));
 
+    /** {@code int eventfd(unsigned int initval, int flags)}. */
+    private static final MethodHandle EVENTFD =
+            LibcBackend.bind("eventfd", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT));
+
+    private static final int EFD_CLOEXEC = 0x8_0000;
     private static final int TIMESPEC_SIZE = 16;
     private static final long NANOS_PER_SECOND = 1_000_000_000;
 
@@ -31,6 +36,15 @@ final class LibcSystem {
                 return -errno.get(JAVA_INT, 0);
             }
             return time.get(JAVA_LONG, 0) * NANOS_PER_SECOND + time.get(JAVA_LONG, 8);
+        } catch (Throwable e) {
+            throw LibcBackend.unexpected(e);
+        }
+    }
+
+    static int openEventFd(MemorySegment errno) {
+        try {
+            int result = (int) EVENTFD.invokeExact(errno, 0, EFD_CLOEXEC);
+            return result < 0 ? -errno.get(JAVA_INT, 0) : result;
         } catch (Throwable e) {
             throw LibcBackend.unexpected(e);
         }

@@ -102,6 +102,15 @@ public interface RingBackend extends AutoCloseable {
     }
 
     /**
+     * {@code eventfd(2)} that counts from 0, closed on exec. Whoever reads it waits for a signal.
+     *
+     * @return a descriptor, or {@code -errno}; {@code -ENOSYS} when the backend has none
+     */
+    default int openEventFd() {
+        return -ENOSYS;
+    }
+
+    /**
      * The time on one of the system's clocks.
      *
      * @param clock {@code CLOCK_MONOTONIC} (1) or {@code CLOCK_BOOTTIME} (7)

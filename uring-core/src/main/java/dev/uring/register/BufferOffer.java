@@ -1,5 +1,6 @@
 package dev.uring.register;
 
+import dev.uring.FixedBuffer;
 import dev.uring.Registrar;
 import dev.uring.UringException;
 import java.util.List;
@@ -14,9 +15,9 @@ public final class BufferOffer {
     private final Registrar registrar;
     private final int descriptor;
     private final List<SharedMemory> memories;
-    private final RegisteredBuffer[] buffers;
+    private final FixedBuffer[] buffers;
 
-    BufferOffer(Registrar registrar, int descriptor, List<SharedMemory> memories, RegisteredBuffer[] buffers) {
+    BufferOffer(Registrar registrar, int descriptor, List<SharedMemory> memories, FixedBuffer[] buffers) {
         this.registrar = registrar;
         this.descriptor = descriptor;
         this.memories = memories;
@@ -36,7 +37,7 @@ public final class BufferOffer {
      * @return the memory that the other ring uses from now on, to be released in the end
      */
     List<SharedMemory> copy(
-            BufferTableCalls calls, SlotTable<RegisteredBuffer> slots, int from, int to, int count, boolean replace)
+            BufferTableCalls calls, SlotTable<FixedBuffer> slots, int from, int to, int count, boolean replace)
             throws UringException {
         use();
         try {
@@ -46,11 +47,11 @@ public final class BufferOffer {
             throw e;
         }
         for (int i = 0; i < count; i++) {
-            RegisteredBuffer buffer = buffers[from + i];
+            FixedBuffer buffer = buffers[from + i];
             if (buffer == null) {
                 slots.give(to + i);
             } else {
-                slots.hold(to + i, new RegisteredBuffer(buffer.segment(), to + i));
+                slots.hold(to + i, FixedBuffer.unchecked(to + i, buffer.segment()));
             }
         }
         return memories;

@@ -213,8 +213,9 @@ public final class BufferRing implements AutoCloseable {
     }
 
     /**
-     * Unregisters the ring of buffers. Operations that picked a buffer keep it until they end: memory that the library allocated
-     * lives until the {@link IoUring} is closed. Leases end. Closing again, or after the {@link IoUring}, does nothing.
+     * Unregisters the ring of buffers. Operations that picked a buffer keep it until they end, and operations of other rings may
+     * use parts of {@link #memory()} too, which nobody counts: memory that the library allocated lives until the
+     * {@link IoUring} is closed. Who knows better brings {@linkplain BufferRingBuilder#memory memory} along. Leases end. Closing again, or after the {@link IoUring}, does nothing.
      */
     @Override
     public void close() throws UringException {

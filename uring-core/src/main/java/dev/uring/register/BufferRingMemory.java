@@ -6,8 +6,9 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * The memory behind a ring of provided buffers. Operations in flight may use buffers that they picked even when the ring of
- * buffers is gone, so what was allocated lives until the ring of operations is closed; a mapping of the kernel's memory is
- * removed as soon as nobody looks at it any more.
+ * buffers is gone. Not even a ring of operations without any in flight would show that the memory is free, because what was
+ * received in a buffer may be on its way out through another ring. So what was allocated lives until the ring of operations is
+ * closed; a mapping of the kernel's memory is removed as soon as nobody looks at it any more.
  */
 final class BufferRingMemory {
     private final Registrar registrar;

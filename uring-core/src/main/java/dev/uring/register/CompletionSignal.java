@@ -19,11 +19,37 @@ import java.lang.foreign.MemorySegment;
  * {@snippet class="dev.uring.snippet.ControlTest" region="signal"}
  */
 public final class CompletionSignal implements AutoCloseable {
+    private static final int CLOSED = -1;
+
     private final Registrar registrar;
+    private final int fd;
+    private int own = CLOSED;
     private boolean open = true;
 
-    private CompletionSignal(Registrar registrar) {
+    private CompletionSignal(Registrar registrar, int fd) {
         this.registrar = registrar;
+        this.fd = fd;
+    }
+
+    /**
+     * Signals every completion on an eventfd of its own, for another ring to read or poll: a read of 8 bytes waits for the next
+     * signal and gives how many there were. It is closed with this object, or with the ring. Kernel 5.2.
+     *
+     * @throws UringException as {@link #register(IoUring, int)}; {@code ENOSYS} when the ring's backend has no eventfd
+     */
+    public static CompletionSignal open(IoUring ring) throws UringException {
+        Registrar registrar = ring.registrar();
+        int eventFd = registrar.openEventFd();
+        CompletionSignal signal;
+        try {
+            signal = register(ring, eventFd);
+        } catch (Throwable e) {
+            registrar.closeDescriptor(eventFd);
+            throw e;
+        }
+        signal.own = eventFd;
+        registrar.afterClose(signal::closeOwn);
+        return signal;
     }
 
     /**
@@ -44,6 +70,11 @@ public final class CompletionSignal implements AutoCloseable {
      */
     public static CompletionSignal registerAsync(IoUring ring, int eventFd) throws UringException {
         return register(ring, eventFd, IORING_REGISTER_EVENTFD_ASYNC);
+    }
+
+    /** The eventfd. */
+    public int fd() {
+        return fd;
     }
 
     /** Keeps completions from signalling, without a system call. Kernel 5.8. */
@@ -70,8 +101,16 @@ public final class CompletionSignal implements AutoCloseable {
                 throw refused(IORING_UNREGISTER_EVENTFD, result);
             }
             registrar.muteSignals(false);
+            closeOwn();
         }
         open = false;
+    }
+
+    private void closeOwn() {
+        if (own != CLOSED) {
+            registrar.closeDescriptor(own);
+            own = CLOSED;
+        }
     }
 
     private static CompletionSignal register(IoUring ring, int eventFd, int operation) throws UringException {
@@ -82,7 +121,7 @@ public final class CompletionSignal implements AutoCloseable {
         if (result < 0) {
             throw refused(operation, result);
         }
-        return new CompletionSignal(registrar);
+        return new CompletionSignal(registrar, eventFd);
     }
 
     private static UringException refused(int operation, int result) {

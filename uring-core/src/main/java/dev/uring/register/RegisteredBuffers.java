@@ -1,5 +1,6 @@
 package dev.uring.register;
 
+import dev.uring.FixedBuffer;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.SetupFlags;
@@ -36,7 +37,7 @@ public final class RegisteredBuffers implements AutoCloseable {
     private final IoUring ring;
     private final Registrar registrar;
     private final BufferTableCalls calls;
-    private final SlotTable<RegisteredBuffer> slots;
+    private final SlotTable<FixedBuffer> slots;
     private final List<SharedMemory> memories = new ArrayList<>();
     private boolean open = true;
 
@@ -116,7 +117,7 @@ public final class RegisteredBuffers implements AutoCloseable {
      */
     public BufferOffer offer() {
         checkOpen();
-        RegisteredBuffer[] all = new RegisteredBuffer[capacity()];
+        FixedBuffer[] all = new FixedBuffer[capacity()];
         Arrays.setAll(all, slots::get);
         return new BufferOffer(registrar, ring.fd(), List.copyOf(memories), all);
     }
@@ -167,9 +168,9 @@ public final class RegisteredBuffers implements AutoCloseable {
      *
      * @throws IllegalArgumentException when there is none
      */
-    public RegisteredBuffer get(int index) {
+    public FixedBuffer get(int index) {
         checkOpen();
-        RegisteredBuffer buffer = slots.get(index);
+        FixedBuffer buffer = slots.get(index);
         if (buffer == null) {
             throw new IllegalArgumentException("there is no registered buffer " + index);
         }
@@ -182,12 +183,12 @@ public final class RegisteredBuffers implements AutoCloseable {
      * @throws IllegalStateException when no slot is free
      * @throws UringException as {@link #of(IoUring, MemorySegment...)}
      */
-    public RegisteredBuffer register(MemorySegment buffer) throws UringException {
+    public FixedBuffer register(MemorySegment buffer) throws UringException {
         return register(buffer, 0);
     }
 
     /** {@link #register(MemorySegment)} with a tag. */
-    public RegisteredBuffer register(MemorySegment buffer, long tag) throws UringException {
+    public FixedBuffer register(MemorySegment buffer, long tag) throws UringException {
         checkOpen();
         int slot = slots.firstFree("buffers");
         BufferLimits.check(slot, buffer);
@@ -202,7 +203,7 @@ public final class RegisteredBuffers implements AutoCloseable {
      * @throws IllegalArgumentException when there is none under the index
      * @throws UringException as {@link #of(IoUring, MemorySegment...)}; the old buffer stays then
      */
-    public RegisteredBuffer replace(int index, MemorySegment buffer, long tag) throws UringException {
+    public FixedBuffer replace(int index, MemorySegment buffer, long tag) throws UringException {
         get(index);
         BufferLimits.check(index, buffer);
         calls.set(index, buffer, tag);
@@ -239,8 +240,8 @@ public final class RegisteredBuffers implements AutoCloseable {
         return this;
     }
 
-    private RegisteredBuffer hold(int slot, MemorySegment buffer) {
-        return slots.hold(slot, new RegisteredBuffer(buffer, slot));
+    private FixedBuffer hold(int slot, MemorySegment buffer) {
+        return slots.hold(slot, FixedBuffer.unchecked(slot, buffer));
     }
 
     /** Lets memory live until this ring is closed. */

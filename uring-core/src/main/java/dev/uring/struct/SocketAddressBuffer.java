@@ -1,5 +1,6 @@
 package dev.uring.struct;
 
+import dev.uring.FieldCheck;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
@@ -10,16 +11,35 @@ import java.util.Optional;
  * Room for an address that the kernel fills: the structure and its {@code socklen_t}. It lives as long as the allocator's
  * memory, and one operation at a time may use it.
  *
+ * <p>There is room for every address, so that none is cut off. That matters beyond its missing end: the kernel leaves the real
+ * length of an address in the {@code socklen_t}, and would take it for the room when it fills the same memory again.
+ *
  * {@snippet class="dev.uring.snippet.AddressTest" region="buffer"}
  */
 public final class SocketAddressBuffer {
+    /** No room, for an operation whose address is not wanted. */
+    public static final SocketAddressBuffer NONE = new SocketAddressBuffer(MemorySegment.NULL, MemorySegment.NULL);
+
     private final MemorySegment address;
+    private final MemorySegment writtenLength;
     private final MemorySegment length;
 
-    /** Room for an address of any family. */
+    private SocketAddressBuffer(MemorySegment address, MemorySegment length) {
+        this.address = address;
+        this.length = length.asReadOnly();
+        writtenLength = length;
+    }
+
+    /**
+     * Room for an address of any family.
+     *
+     * @param allocator of native memory
+     * @throws IllegalArgumentException when it allocates heap memory
+     */
     public SocketAddressBuffer(SegmentAllocator allocator) {
-        address = allocator.allocate(SocketAddresses.MAX_SIZE, Long.BYTES);
-        length = allocator.allocate(ValueLayout.JAVA_INT);
+        this(
+                FieldCheck.nativeMemory("address", allocator.allocate(SocketAddresses.MAX_SIZE, Long.BYTES)),
+                FieldCheck.nativeMemory("length", allocator.allocate(ValueLayout.JAVA_INT)));
         reset();
     }
 
@@ -28,14 +48,14 @@ public final class SocketAddressBuffer {
         return address;
     }
 
-    /** The {@code socklen_t}. */
+    /** The {@code socklen_t}, read-only: a value larger than the room would let the kernel write past it. */
     public MemorySegment length() {
         return length;
     }
 
     /** Offers all the room again. Call it before each use but the first, since the kernel writes the length of the last address. */
     public SocketAddressBuffer reset() {
-        length.set(ValueLayout.JAVA_INT, 0, SocketAddresses.MAX_SIZE);
+        writtenLength.set(ValueLayout.JAVA_INT, 0, SocketAddresses.MAX_SIZE);
         return this;
     }
 

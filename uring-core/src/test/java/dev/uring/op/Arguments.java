@@ -2,6 +2,8 @@ package dev.uring.op;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
+import dev.uring.FixedBuffer;
+import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;
@@ -15,9 +17,9 @@ import java.util.Map;
  * The arguments of a C function by name, each given out as the type that a builder takes.
  *
  * @param values the arguments; pointers lead nowhere
- * @param texts the pointers that were given out as memory that can be read, by its address
+ * @param pointers those that were given out as memory that there is, by its address
  */
-record Arguments(Map<String, Long> values, Map<Long, Long> texts) {
+record Arguments(Map<String, Long> values, Map<Long, Long> pointers) {
 
     static Arguments of(Map<?, ?> members) {
         Map<String, Long> values = new LinkedHashMap<>();
@@ -63,16 +65,27 @@ record Arguments(Map<String, Long> values, Map<Long, Long> texts) {
     /** A pointer to text, which builders look into: it leads to some other address, see {@link #withPointers}. */
     MemorySegment text(String name) {
         MemorySegment text = Arena.ofAuto().allocateFrom(name);
-        texts.put(text.address(), l(name));
+        pointers.put(text.address(), l(name));
         return text;
     }
 
-    /** An entry with the pointers to text as they were passed to the C function. */
+    /** Pointers to room for an address and to its length: they lead to some other addresses, see {@link #withPointers}. */
+    SocketAddressBuffer room(String address, String length) {
+        if (l(address) == 0 && l(length) == 0) {
+            return SocketAddressBuffer.NONE;
+        }
+        SocketAddressBuffer room = new SocketAddressBuffer(Arena.ofAuto());
+        pointers.put(room.address().address(), l(address));
+        pointers.put(room.length().address(), l(length));
+        return room;
+    }
+
+    /** An entry with the pointers to memory as they were passed to the C function. */
     byte[] withPointers(byte[] entry) {
         ByteBuffer words = ByteBuffer.wrap(entry.clone()).order(ByteOrder.LITTLE_ENDIAN);
         for (int at = 0; at < entry.length; at += Long.BYTES) {
             long word = words.getLong(at);
-            words.putLong(at, texts.getOrDefault(word, word));
+            words.putLong(at, pointers.getOrDefault(word, word));
         }
         return words.array();
     }
@@ -80,6 +93,11 @@ record Arguments(Map<String, Long> values, Map<Long, Long> texts) {
     /** A pointer to a number of bytes given by another argument, a C {@code unsigned}. */
     MemorySegment memory(String name, String size) {
         return array(name, size, 1);
+    }
+
+    /** {@link #memory(String, String)} in the registered buffer whose index is an argument. */
+    FixedBuffer fixedBuffer(String name, String size) {
+        return FixedBuffer.unchecked(i("buf_index"), memory(name, size));
     }
 
     /** A pointer to a number of elements given by another argument, a C {@code unsigned}. */

@@ -11,7 +11,7 @@ final class BufferHelpers {
         return new HelperTable()
                 .helper(
                         "io_uring_prep_provide_buffers",
-                        a -> ProvideBuffers.of(a.pointer("addr"), a.i("len"), a.i("bgid"))
+                        a -> ProvideBuffers.of(a.memory("addr", a.l("len") * a.l("nr")), a.i("len"), a.i("bgid"))
                                 .count(a.i("nr"))
                                 .firstId(a.i("bid")))
                 .helper("io_uring_prep_remove_buffers", a -> RemoveBuffers.of(a.i("nr"), a.i("bgid")));

@@ -24,7 +24,7 @@ final class CommandHelpers {
                                 .value(a.memory("optval", "optlen")))
                 .helper(
                         "io_uring_prep_cmd_getsockname",
-                        a -> Getsockname.of(a.fd("fd"), a.pointer("sockaddr"), a.memory("sockaddr_len", 4))
+                        a -> Getsockname.of(a.fd("fd"), a.room("sockaddr", "sockaddr_len"))
                                 .peer(a.i("peer") != 0))
                 .helper("io_uring_prep_cmd_discard", a -> BlockDiscard.of(a.fd("fd"), a.l("offset"), a.l("nbytes")))
                 .helper("io_uring_prep_cmd_zone_reset_all", a -> BlockZoneResetAll.of(a.fd("fd")));

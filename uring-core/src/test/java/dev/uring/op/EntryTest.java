@@ -26,6 +26,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
 import dev.uring.Fd;
+import dev.uring.FixedBuffer;
 import dev.uring.Operation;
 import dev.uring.annotations.Slot;
 import dev.uring.op.command.Getsockopt;
@@ -47,7 +48,7 @@ import dev.uring.op.net.RecvZc;
 import dev.uring.op.net.RecvmsgProvided;
 import dev.uring.op.net.SendProvided;
 import dev.uring.op.net.SendVectorized;
-import dev.uring.op.net.SendZc;
+import dev.uring.op.net.SendZcFixed;
 import dev.uring.op.net.SendZcVectorized;
 import dev.uring.op.net.SendmsgZc;
 import dev.uring.op.poll.PollAdd;
@@ -86,9 +87,8 @@ class EntryTest {
                                 .with(ADDR, ADDRESS)
                                 .with(LEN, 2),
                         entry(
-                                        SendZc.of(FILE, memory(5))
+                                        SendZcFixed.of(FILE, FixedBuffer.unchecked(GROUP, memory(5)))
                                                 .reportUsage(true)
-                                                .bufferIndex(GROUP)
                                                 .destination(memory(16)),
                                         47)
                                 .with(IOPRIO, 0xC)
@@ -99,6 +99,14 @@ class EntryTest {
                                 .with(ADDR_LEN, 16),
                         entry(SendmsgZc.of(FILE, memory(56)).pollFirst(true).reportUsage(true), 48)
                                 .with(IOPRIO, 9)
+                                .with(ADDR, ADDRESS)
+                                .with(LEN, 1),
+                        entry(
+                                        SendmsgZc.of(FILE, memory(56))
+                                                .registeredBuffer(FixedBuffer.unchecked(GROUP, memory(5))),
+                                        48)
+                                .with(IOPRIO, 4)
+                                .with(BUF_INDEX, GROUP)
                                 .with(ADDR, ADDRESS)
                                 .with(LEN, 1))
                 .map(Expected::test);
@@ -167,7 +175,7 @@ class EntryTest {
                         entry(
                                         UringCmd80.of(FILE, NUMBER)
                                                 .payload(large)
-                                                .bufferIndex(GROUP)
+                                                .registeredBuffer(FixedBuffer.unchecked(GROUP, memory(5)))
                                                 .flags(4),
                                         46)
                                 .with(CMD_OP, NUMBER)

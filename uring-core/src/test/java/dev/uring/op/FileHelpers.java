@@ -1,5 +1,6 @@
 package dev.uring.op;
 
+import dev.uring.FixedVectors;
 import dev.uring.op.file.Close;
 import dev.uring.op.file.Fadvise;
 import dev.uring.op.file.Fadvise64;
@@ -52,20 +53,24 @@ final class FileHelpers {
                                 .flags(a.i("flags")))
                 .helper(
                         "io_uring_prep_read_fixed",
-                        a -> ReadFixed.of(a.fd("fd"), a.memory("buf", "nbytes"), a.i("buf_index"))
+                        a -> ReadFixed.of(a.fd("fd"), a.fixedBuffer("buf", "nbytes"))
                                 .offset(a.l("offset")))
                 .helper(
                         "io_uring_prep_write_fixed",
-                        a -> WriteFixed.of(a.fd("fd"), a.memory("buf", "nbytes"), a.i("buf_index"))
+                        a -> WriteFixed.of(a.fd("fd"), a.fixedBuffer("buf", "nbytes"))
                                 .offset(a.l("offset")))
                 .helper(
                         "io_uring_prep_readv_fixed",
-                        a -> ReadvFixed.of(a.fd("fd"), a.array("iovecs", "nr_vecs", 16), a.i("buf_index"))
+                        a -> ReadvFixed.of(
+                                        a.fd("fd"),
+                                        FixedVectors.unchecked(a.i("buf_index"), a.array("iovecs", "nr_vecs", 16)))
                                 .offset(a.l("offset"))
                                 .flags(a.i("flags")))
                 .helper(
                         "io_uring_prep_writev_fixed",
-                        a -> WritevFixed.of(a.fd("fd"), a.array("iovecs", "nr_vecs", 16), a.i("buf_index"))
+                        a -> WritevFixed.of(
+                                        a.fd("fd"),
+                                        FixedVectors.unchecked(a.i("buf_index"), a.array("iovecs", "nr_vecs", 16)))
                                 .offset(a.l("offset"))
                                 .flags(a.i("flags")))
                 .helper(

@@ -12,6 +12,7 @@ final class MemoryHelpers {
                 .helper("io_uring_prep_madvise", a -> Madvise.of(a.memory("addr", "length"), a.i("advice")))
                 .helper(
                         "io_uring_prep_madvise64",
-                        a -> Madvise64.of(a.pointer("addr"), a.i("advice")).length(a.l("length")));
+                        a -> Madvise64.of(a.memory("addr", a.l("length") & Long.MAX_VALUE), a.i("advice"))
+                                .length(a.l("length")));
     }
 }

@@ -1,11 +1,19 @@
 package dev.uring.op;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
+import dev.uring.FixedBuffer;
+import dev.uring.FixedVectors;
 import dev.uring.Operation;
+import dev.uring.op.buffer.ProvideBuffers;
+import dev.uring.op.memory.Madvise64;
+import dev.uring.op.poll.EpollWait;
+import dev.uring.struct.EpollEvents;
+import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
@@ -17,26 +25,21 @@ import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** The kernel reads or writes no memory beyond what was passed: each field knows its size, tells it, or ends with a NUL. */
 class MemorySizesTest {
     private static final Pattern TOO_SMALL = Pattern.compile("has 0 bytes, below the (\\d+) that the kernel uses: .*");
     private static final Pattern NO_TEXT = Pattern.compile("has no NUL in its 0 bytes, which .*");
 
-    /** Their size is in another field, in the memory at {@code addressLength}, or known to the command alone. */
-    private static final Set<String> SIZED_ELSEWHERE = Set.of(
-            "Accept.address",
-            "AcceptMultishot.address",
-            "Getsockname.address",
-            "Madvise64.memory",
-            "ProvideBuffers.memory",
-            "UringCmd128.address",
-            "UringCmd16.address",
-            "UringCmd80.address",
-            "UringCmdMultishot.address");
+    /** Their size is known to the command alone. */
+    private static final Set<String> SIZED_ELSEWHERE =
+            Set.of("UringCmd128.address", "UringCmd16.address", "UringCmd80.address", "UringCmdMultishot.address");
+
+    /** Another field tells how much is used. */
+    private static final Set<String> SIZED_BY_OTHERS = Set.of("Madvise64.memory", "ProvideBuffers.memory");
 
     private static final Map<String, Integer> SIZES = Map.of(
-            "addressLength", 4,
             "descriptors", 8,
             "event", 12,
             "events", 12,
@@ -69,11 +72,50 @@ class MemorySizesTest {
         assertEquals(new TreeSet<>(SIZED_ELSEWHERE), unlimited);
     }
 
+    @Test
+    void memoryCoversWhatOtherFieldsSay() {
+        MemorySegment memory = memory(96);
+        EpollWait wait = EpollWait.of(Fd.of(3), memory);
+        int fits = 96 / EpollEvents.STRIDE;
+        assertEquals(fits, wait.maxEvents());
+        String before = wait.toString();
+        assertEquals(
+                "eventsSize says that the kernel uses " + (fits + 1) * EpollEvents.STRIDE
+                        + " bytes of events, which has 96: set larger memory first, or a smaller size",
+                refused(() -> wait.maxEvents(fits + 1)));
+        refused(() -> wait.maxEvents(-1));
+        refused(() -> wait.events(memory(95)));
+        assertEquals(before, wait.toString(), "a refused value changes nothing");
+        assertEquals(95, wait.maxEvents(1).events(memory(95)).events().byteSize());
+
+        ProvideBuffers provide = ProvideBuffers.of(memory, 10, 0);
+        assertEquals(9, provide.count());
+        refused(() -> provide.count(10));
+        refused(() -> provide.bufferSize(11));
+        refused(() -> provide.bufferSize(-1).count(-1));
+        assertEquals(11, provide.count(8).bufferSize(11).bufferSize());
+
+        Madvise64 advise = Madvise64.of(memory, 0);
+        assertEquals(
+                "length says that the kernel uses 97 bytes of memory, which has 96:"
+                        + " set larger memory first, or a smaller size",
+                refused(() -> advise.length(97)));
+        refused(() -> advise.length(-1));
+        assertEquals(97, advise.memory(memory(97)).length(97).length());
+        assertEquals(
+                1 << 20, Madvise64.of(MemorySegment.NULL, 0).length(1 << 20).length());
+    }
+
+    private static String refused(Executable executable) {
+        return assertThrows(IllegalArgumentException.class, executable).getMessage();
+    }
+
     private void check(Operation<?> operation, Method setter) throws ReflectiveOperationException {
         String field = setter.getName();
         String refusal = refusal(operation, setter, memory(0));
         if (refusal.isEmpty()) {
-            if (!operation.toString().contains(field + "Length=0,")) {
+            boolean sized = operation.toString().contains(field + "Length=0,");
+            if (!sized && !SIZED_BY_OTHERS.contains(operation.getClass().getSimpleName() + "." + field)) {
                 unlimited.add(operation.getClass().getSimpleName() + "." + field);
             }
             return;
@@ -121,6 +163,15 @@ class MemorySizesTest {
         }
         if (type == Fd.class) {
             return Fd.of(0);
+        }
+        if (type == FixedVectors.class) {
+            return FixedVectors.unchecked(0, MemorySegment.NULL);
+        }
+        if (type == SocketAddressBuffer.class) {
+            return SocketAddressBuffer.NONE;
+        }
+        if (type == FixedBuffer.class) {
+            return FixedBuffer.NONE;
         }
         return type == FileSlot.class ? FileSlot.NONE : type == long.class ? (Object) 0L : (Object) 0;
     }

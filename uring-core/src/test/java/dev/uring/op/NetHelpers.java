@@ -3,6 +3,7 @@ package dev.uring.op;
 import static dev.uring.SqeFlags.IOSQE_BUFFER_SELECT;
 
 import dev.uring.FileSlot;
+import dev.uring.FixedBuffer;
 import dev.uring.op.net.Accept;
 import dev.uring.op.net.AcceptMultishot;
 import dev.uring.op.net.Bind;
@@ -15,10 +16,12 @@ import dev.uring.op.net.RecvmsgMultishot;
 import dev.uring.op.net.Send;
 import dev.uring.op.net.SendBundle;
 import dev.uring.op.net.SendZc;
+import dev.uring.op.net.SendZcFixed;
 import dev.uring.op.net.Sendmsg;
 import dev.uring.op.net.SendmsgZc;
 import dev.uring.op.net.Shutdown;
 import dev.uring.op.net.Socket;
+import java.lang.foreign.MemorySegment;
 import java.util.Arrays;
 
 /** The helpers that prepare operations on sockets. */
@@ -66,17 +69,11 @@ final class NetHelpers {
     }
 
     private static Accept accept(Arguments a) {
-        return Accept.of(a.fd("fd"))
-                .address(a.pointer("addr"))
-                .addressLength(a.memory("addrlen", 4))
-                .flags(a.i("flags"));
+        return Accept.of(a.fd("fd")).peer(a.room("addr", "addrlen")).flags(a.i("flags"));
     }
 
     private static AcceptMultishot acceptMultishot(Arguments a) {
-        return AcceptMultishot.of(a.fd("fd"))
-                .address(a.pointer("addr"))
-                .addressLength(a.memory("addrlen", 4))
-                .flags(a.i("flags"));
+        return AcceptMultishot.of(a.fd("fd")).peer(a.room("addr", "addrlen")).flags(a.i("flags"));
     }
 
     private static void sends(HelperTable table) {
@@ -101,10 +98,9 @@ final class NetHelpers {
                                 .zeroCopyFlags(a.i("zc_flags")))
                 .helper(
                         "io_uring_prep_send_zc_fixed",
-                        a -> SendZc.of(a.fd("sockfd"), a.memory("buf", "len"))
+                        a -> SendZcFixed.of(a.fd("sockfd"), a.fixedBuffer("buf", "len"))
                                 .flags(a.i("flags"))
-                                .zeroCopyFlags(a.i("zc_flags"))
-                                .bufferIndex(a.i("buf_index")))
+                                .zeroCopyFlags(a.i("zc_flags")))
                 .helper(
                         "io_uring_prep_sendmsg",
                         a -> Sendmsg.of(a.fd("fd"), a.memory("msg", 56)).flags(a.i("flags")))
@@ -115,7 +111,7 @@ final class NetHelpers {
                         "io_uring_prep_sendmsg_zc_fixed",
                         a -> SendmsgZc.of(a.fd("fd"), a.memory("msg", 56))
                                 .flags(a.i("flags"))
-                                .bufferIndex(a.i("buf_index")));
+                                .registeredBuffer(FixedBuffer.unchecked(a.i("buf_index"), MemorySegment.NULL)));
     }
 
     private static void receives(HelperTable table) {

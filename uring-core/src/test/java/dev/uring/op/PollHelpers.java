@@ -5,6 +5,7 @@ import dev.uring.op.poll.EpollWait;
 import dev.uring.op.poll.PollAdd;
 import dev.uring.op.poll.PollRemove;
 import dev.uring.op.poll.PollUpdate;
+import dev.uring.struct.EpollEvents;
 
 /** The helpers that prepare polls. */
 final class PollHelpers {
@@ -27,7 +28,7 @@ final class PollHelpers {
                         a -> EpollCtl.of(a.fd("epfd"), a.i("op"), a.fd("fd")).event(a.memory("ev", 12)))
                 .helper(
                         "io_uring_prep_epoll_wait",
-                        a -> EpollWait.of(a.fd("fd"), a.memory("events", 12))
+                        a -> EpollWait.of(a.fd("fd"), a.array("events", "maxevents", EpollEvents.STRIDE))
                                 .maxEvents(a.i("maxevents"))
                                 .flags(a.i("flags")));
     }

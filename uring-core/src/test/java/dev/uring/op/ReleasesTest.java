@@ -38,15 +38,14 @@ class ReleasesTest {
                 facts().stream().filter(fact -> !fact.kind.equals("opcode")).toList();
         for (Fact fact : facts) {
             int bit = 1 << fact.number;
-            String told =
-                    switch (fact.kind) {
-                        case "register" -> RegisterOp.name(fact.number) + " " + RegisterOp.since(fact.number);
-                        case "setup" -> SetupFlags.names(bit).getFirst() + " " + SetupFlags.since(bit);
-                        case "feature" -> Features.names(bit).getFirst() + " " + Features.since(bit);
-                        case "enter" -> EnterFlags.names(bit).getFirst() + " " + EnterFlags.since(bit);
-                        case "sqe_flag" -> SqeFlags.names(bit).getFirst() + " " + SqeFlags.since(bit);
-                        default -> throw new AssertionError("a kind without a table: " + fact);
-                    };
+            String told = switch (fact.kind) {
+                case "register" -> RegisterOp.name(fact.number) + " " + RegisterOp.since(fact.number);
+                case "setup" -> SetupFlags.names(bit).getFirst() + " " + SetupFlags.since(bit);
+                case "feature" -> Features.names(bit).getFirst() + " " + Features.since(bit);
+                case "enter" -> EnterFlags.names(bit).getFirst() + " " + EnterFlags.since(bit);
+                case "sqe_flag" -> SqeFlags.names(bit).getFirst() + " " + SqeFlags.since(bit);
+                default -> throw new AssertionError("a kind without a table: " + fact);
+            };
             if (!told.equals(fact.name + " " + fact.since)) {
                 problems.add(fact + " is told as " + told);
             }
@@ -83,8 +82,8 @@ class ReleasesTest {
         }
         String comment = source.substring(source.lastIndexOf("/**", declaration), declaration)
                 .replaceAll("\\s+\\*?\\s*", " ");
-        Matcher release =
-                Pattern.compile("(?:Kernel (\\d+\\.\\d+)|Newer than kernel 6\\.18)\\. ?\\*?/").matcher(comment);
+        Matcher release = Pattern.compile("(?:Kernel (\\d+\\.\\d+)|Newer than kernel 6\\.18)\\. ?\\*?/")
+                .matcher(comment);
         if (!release.find()) {
             return comment;
         }
@@ -94,7 +93,10 @@ class ReleasesTest {
     private static List<Fact> facts() {
         return Facts.table("abi-since.csv").stream()
                 .map(row -> new Fact(
-                        row.get("kind"), Integer.parseInt(row.get("number")), row.get("name"), release(row.get("since"))))
+                        row.get("kind"),
+                        Integer.parseInt(row.get("number")),
+                        row.get("name"),
+                        release(row.get("since"))))
                 .toList();
     }
 

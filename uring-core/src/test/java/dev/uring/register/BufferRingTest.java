@@ -12,6 +12,7 @@ import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.op.buffer.ProvideBuffers;
+import dev.uring.op.file.ReadFixed;
 import dev.uring.op.file.ReadProvided;
 import dev.uring.op.net.RecvMultishot;
 import dev.uring.struct.IoUringBufReg;
@@ -322,7 +323,7 @@ class BufferRingTest {
         BufferRing buffers = BufferRing.register(ring, GROUP, 2, 16);
         assertEquals(16, Rings.succeed(ring, ReadProvided.of(zero, buffers.group())));
         RegisteredBuffers registered = RegisteredBuffers.allocate(ring, 1, 16);
-        assertEquals(16, Rings.succeed(ring, registered.get(0).readFrom(zero)));
+        assertEquals(16, Rings.succeed(ring, ReadFixed.of(zero, registered.get(0))));
         refused("no descriptor", registered::offer);
     }
 

@@ -7,12 +7,21 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Errno;
+import dev.uring.Fd;
 import dev.uring.IoUring;
+import dev.uring.op.file.Read;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
+import dev.uring.testing.TestBackend;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -61,6 +70,42 @@ class CompletionSignalTest {
         assertTrue(awaitSignals(eventFd) >= 1);
     }
 
+    @RingTest(backends = TestBackend.LIBC)
+    void wakesAnotherRing(RingFactory rings) throws Exception {
+        IoUring ring = Rings.open(rings, 8);
+        IoUring other = rings.open(8);
+        MemorySegment count = rings.memory().allocate(8, 8);
+        CompletionSignal signal = CompletionSignal.open(ring);
+        Rings.submit(other, Read.of(Fd.of(signal.fd()), count));
+        Rings.assertNoCompletion(other);
+        Rings.succeed(ring, Nop.of());
+        assertEquals(8, Rings.next(other).result());
+        assertTrue(count.get(ValueLayout.JAVA_LONG, 0) >= 1);
+    }
+
+    @RingTest(kinds = RingKind.PICKED, backends = TestBackend.LIBC)
+    void closesAnEventFdOfItsOwn(RingFactory rings) throws Exception {
+        IoUring ring = Rings.open(rings, 8);
+        long before = eventFds();
+        CompletionSignal first = CompletionSignal.open(ring);
+        assertEquals(before + 1, eventFds());
+        Rings.refused(Errno.EBUSY, "already", () -> CompletionSignal.open(ring));
+        assertEquals(before + 1, eventFds());
+        first.close();
+        first.close();
+        assertEquals(before, eventFds());
+        CompletionSignal second = CompletionSignal.open(ring);
+        ring.close();
+        assertEquals(before, eventFds());
+        second.close();
+    }
+
+    @RingTest(kinds = RingKind.PICKED, backends = TestBackend.OCALL)
+    void saysThatABackendHasNoEventFd(RingFactory rings) throws Exception {
+        IoUring ring = Rings.open(rings, 8);
+        Rings.refused(Errno.ENOSYS, "no eventfd", () -> CompletionSignal.open(ring));
+    }
+
     @RingTest(kinds = {RingKind.PLAIN, RingKind.NO_SQARRAY})
     void leavesOutWhatCompletesAtOnce(RingFactory rings) throws Exception {
         IoUring ring = Rings.open(rings, 8);
@@ -88,6 +133,21 @@ class CompletionSignalTest {
         ring.close();
         last.close();
         assertThrows(IllegalStateException.class, last::mute);
+    }
+
+    /** The number of eventfds that this process has open. */
+    private static long eventFds() throws IOException {
+        long count = 0;
+        try (DirectoryStream<Path> descriptors = Files.newDirectoryStream(Path.of("/proc/self/fd"))) {
+            for (Path descriptor : descriptors) {
+                try {
+                    count += Files.readSymbolicLink(descriptor).toString().contains("[eventfd]") ? 1 : 0;
+                } catch (NoSuchFileException e) {
+                    // Closed by another thread in the meantime.
+                }
+            }
+        }
+        return count;
     }
 
     /** The kernel signals after it has posted the completion, so the signal may come a little later. */

@@ -11,6 +11,7 @@ import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.backend.RingBackend;
 import dev.uring.op.file.Read;
+import dev.uring.op.file.ReadFixed;
 import dev.uring.struct.IoUringRsrcRegister;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
@@ -42,7 +43,7 @@ class OlderKernelTest {
         RegisteredFile file = files.register(zero);
         assertEquals(8, Rings.succeed(ring, Read.of(file.fd(), buffer)));
         RegisteredBuffers buffers = RegisteredBuffers.sparse(ring, 3);
-        assertEquals(8, Rings.succeed(ring, buffers.register(buffer).readFrom(file.fd())));
+        assertEquals(8, Rings.succeed(ring, ReadFixed.of(file.fd(), buffers.register(buffer))));
         files.close();
         Rings.refused(Errno.EINVAL, "it came with Linux 6.0", () -> RegisteredFiles.sparse(ring, 1, 1));
         RegisteredFiles.sparse(ring, 1).close();

@@ -18,7 +18,10 @@ final class RegisterLog {
     enum Way {
         LIBC,
         OCALL,
-        INDEX
+        /** The ring was named by its registered index. */
+        INDEX,
+        /** No ring was named. */
+        RINGLESS
     }
 
     /** What is known of one operation. */
@@ -51,7 +54,7 @@ final class RegisterLog {
                     try {
                         Object result = method.invoke(backend, arguments);
                         if (registers) {
-                            note((int) arguments[1], way, (int) result);
+                            note((int) arguments[0], (int) arguments[1], way, (int) result);
                         }
                         return result;
                     } catch (InvocationTargetException e) {
@@ -63,7 +66,7 @@ final class RegisterLog {
                 });
     }
 
-    private static synchronized void note(int operation, Way way, int result) {
+    private static synchronized void note(int ring, int operation, Way way, int result) {
         Entry entry = of(operation);
         if (result < 0) {
             entry.errors.add(Errno.name(-result));
@@ -73,6 +76,9 @@ final class RegisterLog {
         entry.ways.add(way);
         if ((operation & RegisterOp.IORING_REGISTER_USE_REGISTERED_RING) != 0) {
             entry.ways.add(Way.INDEX);
+        }
+        if (ring == -1) {
+            entry.ways.add(Way.RINGLESS);
         }
     }
 }

@@ -9,9 +9,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.uring.Cqe;
 import dev.uring.Errno;
 import dev.uring.Fd;
+import dev.uring.FixedBuffer;
 import dev.uring.IoUring;
 import dev.uring.UringException;
 import dev.uring.op.file.ReadFixed;
+import dev.uring.op.file.WriteFixed;
 import dev.uring.struct.IoUringRsrcUpdate2;
 import dev.uring.testing.Libc;
 import dev.uring.testing.RingFactory;
@@ -90,20 +92,20 @@ class RegisteredBuffersTest {
         MemorySegment memory = rings.memory().allocate(64);
         RegisteredBuffers buffers = RegisteredBuffers.sparse(ring, 2);
         assertEquals(2, buffers.free());
-        Rings.fail(Errno.EFAULT, ring, ReadFixed.of(zero, memory, 0));
-        RegisteredBuffer first = buffers.register(memory);
+        Rings.fail(Errno.EFAULT, ring, ReadFixed.of(zero, FixedBuffer.unchecked(0, memory)));
+        FixedBuffer first = buffers.register(memory);
         buffers.register(memory);
-        assertEquals(64, Rings.succeed(ring, first.readFrom(zero)));
+        assertEquals(64, Rings.succeed(ring, ReadFixed.of(zero, first)));
         IllegalStateException full = assertThrows(IllegalStateException.class, () -> buffers.register(memory));
         assertTrue(full.getMessage().contains("all 2 slots"), full.getMessage());
         buffers.remove(0);
-        Rings.fail(Errno.EFAULT, ring, first.readFrom(zero));
+        Rings.fail(Errno.EFAULT, ring, ReadFixed.of(zero, first));
         assertThrows(IllegalArgumentException.class, () -> buffers.get(0));
         assertThrows(IllegalArgumentException.class, () -> buffers.get(2));
         assertThrows(IllegalArgumentException.class, () -> buffers.remove(0));
         assertThrows(IllegalArgumentException.class, () -> buffers.replace(0, memory, 0));
         assertEquals(0, buffers.register(memory.asSlice(32)).index());
-        Rings.fail(Errno.EFAULT, ring, first.readFrom(zero));
+        Rings.fail(Errno.EFAULT, ring, ReadFixed.of(zero, first));
         buffers.close();
     }
 
@@ -112,21 +114,20 @@ class RegisteredBuffersTest {
         IoUring ring = Rings.open(rings, 8);
         Fd zero = Fd.of(fds.open("/dev/zero"));
         RegisteredBuffers buffers = RegisteredBuffers.allocate(ring, 3, 1000);
-        RegisteredBuffer whole = buffers.get(2);
+        FixedBuffer whole = buffers.get(2);
         whole.segment().fill((byte) 1);
-        RegisteredBuffer part = whole.slice(100, 300).slice(50, 8);
+        FixedBuffer part = whole.slice(100, 300).slice(50, 8);
         assertEquals(2, part.index());
-        assertEquals(8, Rings.succeed(ring, part.readFrom(zero)));
+        assertEquals(8, Rings.succeed(ring, ReadFixed.of(zero, part)));
         assertEquals(1, whole.segment().get(ValueLayout.JAVA_BYTE, 149));
         assertEquals(0, whole.segment().get(ValueLayout.JAVA_LONG_UNALIGNED, 150));
         assertEquals(1, whole.segment().get(ValueLayout.JAVA_BYTE, 158));
         assertThrows(IndexOutOfBoundsException.class, () -> whole.slice(900, 101));
-        Rings.fail(Errno.EFAULT, ring, ReadFixed.of(zero, part.segment(), 1));
-        Rings.fail(Errno.EFAULT, ring, ReadFixed.of(zero, part.segment(), 3));
-        List<RegisteredBuffer> parts = whole.carve(300);
+        Rings.fail(Errno.EFAULT, ring, ReadFixed.of(zero, FixedBuffer.unchecked(1, part.segment())));
+        Rings.fail(Errno.EFAULT, ring, ReadFixed.of(zero, FixedBuffer.unchecked(3, part.segment())));
+        List<FixedBuffer> parts = whole.carve(300);
         assertEquals(3, parts.size());
-        assertEquals(
-                List.of(2, 2, 2), parts.stream().map(RegisteredBuffer::index).toList());
+        assertEquals(List.of(2, 2, 2), parts.stream().map(FixedBuffer::index).toList());
         assertEquals(whole.segment().address() + 600, parts.get(2).segment().address());
         assertThrows(IllegalArgumentException.class, () -> whole.carve(1001));
         assertThrows(IllegalArgumentException.class, () -> whole.carve(0));
@@ -139,8 +140,8 @@ class RegisteredBuffersTest {
         Fd in = Fd.of(pipe[0]);
         MemorySegment[] memory = {rings.memory().allocate(16), rings.memory().allocate(16)};
         RegisteredBuffers buffers = RegisteredBuffers.of(ring, memory, new long[] {101, 102});
-        RegisteredBuffer old = buffers.get(0);
-        Rings.submit(ring, old.readFrom(in).userData(7));
+        FixedBuffer old = buffers.get(0);
+        Rings.submit(ring, ReadFixed.of(in, old).userData(7));
         buffers.replace(0, rings.memory().allocate(16), 103);
         Rings.assertNoCompletion(ring);
         Fds.write(pipe[1], 16, 'x');
@@ -148,7 +149,7 @@ class RegisteredBuffersTest {
         assertEquals('x', memory[0].get(ValueLayout.JAVA_BYTE, 15));
         buffers.remove(0);
         assertEquals(List.of(103L), tags(ring, 1));
-        Rings.submit(ring, buffers.get(1).readFrom(in).userData(8));
+        Rings.submit(ring, ReadFixed.of(in, buffers.get(1)).userData(8));
         buffers.close();
         Rings.assertNoCompletion(ring);
         Fds.write(pipe[1], 16, 'y');
@@ -187,14 +188,14 @@ class RegisteredBuffersTest {
 
     private static void roundTrip(IoUring ring, Fd file, RegisteredBuffers buffers, int value) throws UringException {
         for (int i = 0; i < buffers.capacity(); i++) {
-            RegisteredBuffer buffer = buffers.get(i);
+            FixedBuffer buffer = buffers.get(i);
             buffer.segment().fill((byte) (value + i));
-            assertEquals(PAGE, Rings.succeed(ring, buffer.writeTo(file).offset((long) i * PAGE)));
+            assertEquals(PAGE, Rings.succeed(ring, WriteFixed.of(file, buffer).offset((long) i * PAGE)));
             buffer.segment().fill((byte) 0);
         }
         for (int i = 0; i < buffers.capacity(); i++) {
-            RegisteredBuffer buffer = buffers.get(i);
-            assertEquals(PAGE, Rings.succeed(ring, buffer.readFrom(file).offset((long) i * PAGE)));
+            FixedBuffer buffer = buffers.get(i);
+            assertEquals(PAGE, Rings.succeed(ring, ReadFixed.of(file, buffer).offset((long) i * PAGE)));
             int expected = value + i;
             for (byte b : buffer.segment().toArray(ValueLayout.JAVA_BYTE)) {
                 assertEquals(expected, b);

@@ -19,6 +19,7 @@ import dev.uring.struct.IoUringRestriction;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
+import dev.uring.testing.TestBackend;
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -69,6 +70,18 @@ class RestrictionsTest {
         assertEquals(8, Rings.succeed(ring, Read.of(file.fd(), buffer).async()));
         Rings.fail(Errno.EACCES, ring, Read.of(Fd.of(zero), buffer));
         Rings.fail(Errno.EACCES, ring, Read.of(file.fd(), buffer).link());
+    }
+
+    @RingTest(
+            kinds = {RingKind.PICKED, RingKind.PLAIN},
+            backends = TestBackend.LIBC)
+    void isSetThroughAnIndexAlone(RingFactory rings) throws Exception {
+        IoUring ring = rings.open(rings.builder(8).registeredFdOnly().disabled().backend(RegisterLog.backend(rings)));
+        new Restrictions().allow(Opcodes.IORING_OP_NOP).register(ring);
+        Rings.refused(Errno.EBUSY, "already", () -> new Restrictions().register(ring));
+        ring.enable();
+        assertEquals(0, Rings.succeed(ring, Nop.of()));
+        Rings.fail(Errno.EACCES, ring, Nop.of().async());
     }
 
     @RingTest(kinds = {RingKind.PICKED, RingKind.PLAIN})

@@ -19,9 +19,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Errno;
 import dev.uring.IoUring;
+import dev.uring.IoUringBuilder;
 import dev.uring.SetupFlags;
 import dev.uring.UringException;
 import dev.uring.op.Opcodes;
+import dev.uring.op.ring.Nop;
 import dev.uring.op.time.Clocks;
 import dev.uring.struct.IoUringClockRegister;
 import dev.uring.struct.IoUringMemRegionReg;
@@ -36,6 +38,7 @@ import dev.uring.struct.ZcrxCtrl;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
+import dev.uring.testing.TestBackend;
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -136,7 +139,18 @@ class RingOperationsTest {
 
     @RingTest(kinds = {RingKind.PICKED, RingKind.PLAIN})
     void sharesOneRegionOfMemory(RingFactory rings) throws Exception {
-        IoUring ring = rings.open(rings.builder(8).disabled().backend(RegisterLog.backend(rings)));
+        sharesOneRegionOfMemory(rings, rings.builder(8));
+    }
+
+    @RingTest(
+            kinds = {RingKind.PICKED, RingKind.PLAIN},
+            backends = TestBackend.LIBC)
+    void sharesOneRegionOfMemoryThroughAnIndexAlone(RingFactory rings) throws Exception {
+        sharesOneRegionOfMemory(rings, rings.builder(8).registeredFdOnly());
+    }
+
+    private static void sharesOneRegionOfMemory(RingFactory rings, IoUringBuilder builder) throws Exception {
+        IoUring ring = rings.open(builder.disabled().backend(RegisterLog.backend(rings)));
         MemorySegment memory = rings.memory().allocate(4096, 4096);
         MemorySegment description = IoUringRegionDesc.allocate(rings.memory());
         IoUringRegionDesc.userAddr(description, memory.address());
@@ -174,6 +188,15 @@ class RingOperationsTest {
             assertEquals(16, ring.submission().capacity());
             assertEquals(64, ring.completion().capacity());
         }
+    }
+
+    @RingTest(kinds = RingKind.DEFER_TASKRUN, backends = TestBackend.LIBC)
+    void resizesThroughAnIndex(RingFactory rings) throws Exception {
+        IoUring ring = rings.open(rings.builder(8).registerRingFd(true).backend(RegisterLog.backend(rings)));
+        assertEquals(0, Rings.succeed(ring, Nop.of()));
+        ring.resize(32, 64);
+        assertEquals(32, ring.submission().capacity());
+        assertEquals(0, Rings.succeed(ring, Nop.of()));
     }
 
     @RingTest(kinds = {RingKind.PICKED, RingKind.PLAIN})

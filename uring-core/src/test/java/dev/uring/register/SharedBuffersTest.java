@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Errno;
 import dev.uring.Fd;
+import dev.uring.FixedBuffer;
 import dev.uring.IoUring;
 import dev.uring.op.file.ReadFixed;
 import dev.uring.struct.IoUringCloneBuffers;
@@ -38,21 +39,21 @@ class SharedBuffersTest {
         MemorySegment memory = rings.memory().allocate(64);
         RegisteredBuffers theirs = RegisteredBuffers.sparse(source, 4);
         theirs.register(rings.memory().allocate(10));
-        RegisteredBuffer buffer = theirs.register(memory);
+        FixedBuffer buffer = theirs.register(memory);
         RegisteredBuffers ours = RegisteredBuffers.accept(ring, theirs.offer());
         assertEquals(4, ours.capacity());
         assertEquals(2, ours.free());
         assertEquals(1, ours.get(1).index());
-        assertEquals(64, Rings.succeed(ring, ours.get(1).readFrom(zero)));
+        assertEquals(64, Rings.succeed(ring, ReadFixed.of(zero, ours.get(1))));
         Rings.refused(Errno.EBUSY, "already", () -> RegisteredBuffers.accept(ring, theirs.offer()));
         BufferOffer offer = theirs.offer();
         theirs.close();
-        Rings.fail(Errno.EFAULT, source, buffer.readFrom(zero));
-        assertEquals(64, Rings.succeed(ring, ours.get(1).readFrom(zero)));
+        Rings.fail(Errno.EFAULT, source, ReadFixed.of(zero, buffer));
+        assertEquals(64, Rings.succeed(ring, ReadFixed.of(zero, ours.get(1))));
         assertThrows(IllegalStateException.class, theirs::offer);
         ours.close();
         Rings.refused(Errno.ENXIO, "no table", () -> RegisteredBuffers.accept(ring, offer));
-        Rings.fail(Errno.EFAULT, ring, buffer.readFrom(zero));
+        Rings.fail(Errno.EFAULT, ring, ReadFixed.of(zero, buffer));
     }
 
     @RingTest
@@ -66,9 +67,9 @@ class SharedBuffersTest {
         ours.accept(theirs.offer(), 2, 1, 1);
         assertEquals(102, Rings.next(ring).userData());
         assertEquals(theirs.get(2).segment().address(), ours.get(1).segment().address());
-        assertEquals(100, Rings.succeed(ring, ours.get(1).readFrom(zero)));
-        assertEquals(100, Rings.succeed(ring, ours.get(0).readFrom(zero)));
-        Rings.fail(Errno.EFAULT, ring, ReadFixed.of(zero, own, 1));
+        assertEquals(100, Rings.succeed(ring, ReadFixed.of(zero, ours.get(1))));
+        assertEquals(100, Rings.succeed(ring, ReadFixed.of(zero, ours.get(0))));
+        Rings.fail(Errno.EFAULT, ring, ReadFixed.of(zero, FixedBuffer.unchecked(1, own)));
         assertThrows(IndexOutOfBoundsException.class, () -> ours.accept(theirs.offer(), 2, 0, 2));
         assertThrows(IndexOutOfBoundsException.class, () -> ours.accept(theirs.offer(), 0, 1, 2));
         ours.accept(theirs.offer(), 0, 0, 0);
@@ -82,7 +83,7 @@ class SharedBuffersTest {
         RegisteredBuffers theirs = RegisteredBuffers.allocate(source, 1, 64);
         RegisteredBuffers ours = RegisteredBuffers.accept(ring, theirs.offer());
         MemorySegment memory = ours.get(0).segment();
-        Rings.submit(ring, ours.get(0).readFrom(Fd.of(pipe[0])));
+        Rings.submit(ring, ReadFixed.of(Fd.of(pipe[0]), ours.get(0)));
         theirs.close();
         source.close();
         ours.close();
@@ -102,10 +103,11 @@ class SharedBuffersTest {
         assertEquals(100, onThread(() -> {
             try (IoUring ring = rings.builder(8).open()) {
                 return Rings.succeed(
-                        ring, RegisteredBuffers.accept(ring, offer).get(1).readFrom(zero));
+                        ring,
+                        ReadFixed.of(zero, RegisteredBuffers.accept(ring, offer).get(1)));
             }
         }));
-        assertEquals(100, Rings.succeed(source, theirs.get(1).readFrom(zero)));
+        assertEquals(100, Rings.succeed(source, ReadFixed.of(zero, theirs.get(1))));
     }
 
     @RingTest(kinds = RingKind.DEFER_TASKRUN)

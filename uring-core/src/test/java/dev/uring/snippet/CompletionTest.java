@@ -143,8 +143,7 @@ class CompletionTest {
         // @start region="large"
         try (IoUring ring =
                 IoUring.builder(4).flags(SetupFlags.IORING_SETUP_CQE32).open()) {
-            ring.submission()
-                    .push(Nop.of().extra1(11).extra2(22));
+            ring.submission().push(Nop.of().extra1(11).extra2(22));
             ring.submitAndWait(1);
             ring.completion().forEachLarge((userData, result, flags, extra1, extra2) -> extra.add(extra1 + extra2));
         }

@@ -161,7 +161,8 @@ class ControlTest {
             // @end
             ring.submission().push(Nop.of());
             ring.submitAndWait(1);
-            assertEquals(missing == null ? Errno.EACCES : 0, ring.completion().poll().errno());
+            assertEquals(
+                    missing == null ? Errno.EACCES : 0, ring.completion().poll().errno());
         }
         assertTrue(missing == null || missing.equals("EINVAL"), missing);
     }

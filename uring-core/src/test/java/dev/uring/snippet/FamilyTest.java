@@ -118,7 +118,8 @@ class FamilyTest {
             // @start region="time"
             // A read that is cancelled when it takes longer than ten milliseconds.
             MemorySegment limit = Timespecs.of(Duration.ofMillis(10), arena);
-            ring.submission().push(Read.of(silent, arena.allocate(64)).userData(1).link());
+            ring.submission()
+                    .push(Read.of(silent, arena.allocate(64)).userData(1).link());
             ring.submission().push(LinkTimeout.of(limit).userData(2));
             ring.submitAndWait(2);
             // @end
@@ -159,8 +160,7 @@ class FamilyTest {
             Libc.write(pipe[1], "1234");
             // @start region="buffer"
             MemorySegment memory = arena.allocate(16 * 4096);
-            ring.submission()
-                    .push(ProvideBuffers.of(memory, 4096, 7).count(16).link()); // group 7
+            ring.submission().push(ProvideBuffers.of(memory, 4096, 7).count(16).link()); // group 7
             ring.submission().push(ReadProvided.of(file, 7).userData(1));
             ring.submitAndWait(2);
             // @end

@@ -170,9 +170,8 @@ class MessageTest {
         Kernel.require("6.17");
         try (Arena arena = Arena.ofConfined();
                 Sockets sockets = new Sockets();
-                IoUring ring = IoUring.builder(8)
-                        .flags(SetupFlags.IORING_SETUP_CQE32)
-                        .open()) {
+                IoUring ring =
+                        IoUring.builder(8).flags(SetupFlags.IORING_SETUP_CQE32).open()) {
             int udp = sockets.udp();
             Sockets.setOption(udp, SO_TIMESTAMPING, SOF_TX_SOFTWARE | SOF_SOFTWARE | SOF_OPT_ID | SOF_OPT_TSONLY);
             Fd socket = Fd.of(udp);

@@ -106,7 +106,8 @@ class ProvidedBufferTest {
             int[] pair = sockets.streams();
             // @start region="builder"
             // For sending, the application fills a buffer before the kernel gets it.
-            BufferRing buffers = BufferRing.builder(ring, 1, 16, 4096).withheld().register();
+            BufferRing buffers =
+                    BufferRing.builder(ring, 1, 16, 4096).withheld().register();
             MemorySegment greeting = arena.allocateFrom("hello");
             long lease = buffers.lease(0);
             MemorySegment.copy(greeting, 0, buffers.memory(), buffers.offset(lease), greeting.byteSize());

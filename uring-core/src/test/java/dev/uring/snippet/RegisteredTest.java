@@ -5,11 +5,16 @@ import static dev.uring.op.path.OpenFlags.O_RDWR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.Fd;
+import dev.uring.FixedBuffer;
+import dev.uring.FixedVectors;
 import dev.uring.IoUring;
+import dev.uring.op.file.ReadFixed;
 import dev.uring.op.file.Write;
+import dev.uring.op.file.WriteFixed;
+import dev.uring.op.file.WritevFixed;
 import dev.uring.op.path.Openat;
 import dev.uring.register.BufferOffer;
-import dev.uring.register.RegisteredBuffer;
 import dev.uring.register.RegisteredBuffers;
 import dev.uring.register.RegisteredFile;
 import dev.uring.register.RegisteredFiles;
@@ -82,8 +87,8 @@ class RegisteredTest {
             RegisteredFile file = files.get(0);
             // @start region="buffers"
             RegisteredBuffers table = RegisteredBuffers.allocate(ring, 4, 1 << 16); // pinned once
-            RegisteredBuffer buffer = table.get(0);
-            ring.submission().push(buffer.readFrom(file.fd()));
+            FixedBuffer buffer = table.get(0);
+            ring.submission().push(ReadFixed.of(file.fd(), buffer));
             ring.submitAndWait(1);
             // @end
             assertEquals("from the page cache", buffer.segment().getString(0));
@@ -101,9 +106,9 @@ class RegisteredTest {
             RegisteredFile file = files.get(0);
             // @start region="buffer"
             // One registered buffer, used by 16 operations at once.
-            List<RegisteredBuffer> blocks = table.get(0).carve(4096);
+            List<FixedBuffer> blocks = table.get(0).carve(4096);
             blocks.getFirst().segment().setString(0, "block 0");
-            ring.submission().push(blocks.getFirst().writeTo(file.fd()));
+            ring.submission().push(WriteFixed.of(file.fd(), blocks.getFirst()));
             // @end
             ring.submitAndWait(1);
             assertEquals(16, blocks.size());
@@ -112,6 +117,28 @@ class RegisteredTest {
             Libc.close(descriptor);
         }
         assertTrue(Files.readString(folder.resolve("file")).startsWith("block 0\0"));
+    }
+
+    @Test
+    void vectors() throws Exception {
+        Kernel.require("6.15");
+        int descriptor = Libc.open(folder.resolve("file"), RDWR_CREAT);
+        try (Arena arena = Arena.ofConfined();
+                IoUring ring = IoUring.open(8);
+                RegisteredBuffers table = RegisteredBuffers.allocate(ring, 1, 1 << 16)) {
+            Fd file = Fd.of(descriptor);
+            List<FixedBuffer> blocks = table.get(0).carve(4096);
+            blocks.get(3).segment().setString(0, "block 3");
+            // @start region="vectors"
+            FixedVectors vectors = FixedVectors.of(arena, blocks.get(3), blocks.get(1));
+            ring.submission().push(WritevFixed.of(file, vectors));
+            // @end
+            ring.submitAndWait(1);
+            assertEquals(2 * 4096, ring.completion().poll().result());
+        } finally {
+            Libc.close(descriptor);
+        }
+        assertTrue(Files.readString(folder.resolve("file")).startsWith("block 3\0"));
     }
 
     @Test
@@ -124,7 +151,8 @@ class RegisteredTest {
             BufferOffer offer = buffers.offer();
             RegisteredBuffers shared = RegisteredBuffers.accept(second, offer); // same memory, same indices
             // @end
-            assertEquals(buffers.get(3).segment().address(), shared.get(3).segment().address());
+            assertEquals(
+                    buffers.get(3).segment().address(), shared.get(3).segment().address());
         }
     }
 }

@@ -155,7 +155,9 @@ class RingTest {
             int bounded = limits.getAtIndex(JAVA_INT, 0);
             int unbounded = limits.getAtIndex(JAVA_INT, 1);
             // @end
-            assertTrue(bounded > 0 && unbounded > 0, () -> List.of(bounded, unbounded).toString());
+            assertTrue(
+                    bounded > 0 && unbounded > 0,
+                    () -> List.of(bounded, unbounded).toString());
         }
     }
 

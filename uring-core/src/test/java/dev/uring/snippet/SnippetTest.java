@@ -20,8 +20,8 @@ class SnippetTest {
     private static final Path ANNOTATIONS = Path.of("../uring-annotations/src/main/java/dev/uring/annotations");
     private static final Path EXAMPLES = Path.of("src/test/java/dev/uring/snippet");
 
-    private static final Pattern PUBLIC =
-            Pattern.compile("^public (?:(?:final|abstract|sealed) )*(?:class|interface|record|enum|@interface) ", Pattern.MULTILINE);
+    private static final Pattern PUBLIC = Pattern.compile(
+            "^public (?:(?:final|abstract|sealed) )*(?:class|interface|record|enum|@interface) ", Pattern.MULTILINE);
     private static final Pattern METHOD = Pattern.compile("^ {4}public [^=;]*?(\\w+)\\(", Pattern.MULTILINE);
     private static final Pattern SHOWN =
             Pattern.compile("\\{@snippet class=\"(dev\\.uring\\.snippet\\.\\w+)\" region=\"(\\w+)\"\\s*}");
@@ -31,7 +31,8 @@ class SnippetTest {
     private static final Set<String> LOOKUPS = Set.of("name", "names", "since");
 
     /** Public, but not to be used by hand: what generated classes call, and what the processor writes. */
-    private static final Set<String> GENERATED_CODE_ONLY = Set.of("FieldCheck", "SqeText", "GeneratedFrom");
+    private static final Set<String> GENERATED_CODE_ONLY =
+            Set.of("FieldCheck", "SqeText", "EntryWords", "GeneratedFrom");
 
     @Test
     void everyPublicTypeShowsAnExample() throws IOException {
@@ -39,7 +40,8 @@ class SnippetTest {
         int types = 0;
         for (Path file : sources()) {
             String source = Files.readString(file);
-            MatchResult declaration = PUBLIC.matcher(source).results().findFirst().orElse(null);
+            MatchResult declaration =
+                    PUBLIC.matcher(source).results().findFirst().orElse(null);
             if (declaration != null && !isConstants(source) && !GENERATED_CODE_ONLY.contains(name(file))) {
                 types++;
                 if (!SHOWN.matcher(source.substring(0, declaration.start())).find()) {
@@ -56,7 +58,8 @@ class SnippetTest {
         Set<String> without = new TreeSet<>();
         try (Stream<Path> families = Files.list(CORE.resolve("op"))) {
             for (Path family : families.filter(Files::isDirectory).toList()) {
-                if (!SHOWN.matcher(Files.readString(family.resolve("package-info.java"))).find()) {
+                if (!SHOWN.matcher(Files.readString(family.resolve("package-info.java")))
+                        .find()) {
                     without.add(family.getFileName().toString());
                 }
             }
@@ -77,14 +80,18 @@ class SnippetTest {
         for (Path file : sources()) {
             SHOWN.matcher(Files.readString(file))
                     .results()
-                    .forEach(region -> neverShown.remove(region.group(1).replaceAll(".*\\.", "") + " " + region.group(2)));
+                    .forEach(region ->
+                            neverShown.remove(region.group(1).replaceAll(".*\\.", "") + " " + region.group(2)));
         }
         assertEquals(Set.of(), neverShown);
     }
 
     private static boolean isConstants(String source) {
         return source.contains(" static final ")
-                && METHOD.matcher(source).results().map(method -> method.group(1)).allMatch(LOOKUPS::contains)
+                && METHOD.matcher(source)
+                        .results()
+                        .map(method -> method.group(1))
+                        .allMatch(LOOKUPS::contains)
                 && !source.contains("public interface ")
                 && !source.contains("public record ")
                 && !source.contains("public enum ")

@@ -2,6 +2,7 @@ package dev.uring.snippet;
 
 import static dev.uring.op.net.AddressFamily.AF_INET;
 import static dev.uring.op.net.SocketOptions.SO_ACCEPTCONN;
+import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -61,8 +62,22 @@ class SpecTest {
             assertEquals(Errno.EISDIR, run(ring, remove).errno());
             assertEquals(0, run(ring, remove.emptyDirectory(true)).result());
             assertFalse(Files.exists(directory));
-            assertThrows(IllegalArgumentException.class, () -> Remove.of(arena.allocate(4).fill((byte) 'x')));
+            assertThrows(
+                    IllegalArgumentException.class,
+                    () -> Remove.of(arena.allocate(4).fill((byte) 'x')));
             assertThrows(IllegalArgumentException.class, () -> remove.directory(Fd.fixed(0)));
+        }
+    }
+
+    @Test
+    void sizes() throws Exception {
+        try (Arena arena = Arena.ofConfined();
+                IoUring ring = IoUring.open(4)) {
+            MemorySegment pages = arena.allocate(8192, 4096).fill((byte) 1);
+            assertEquals(0, run(ring, Forget.of(pages).length(4096)).result());
+            assertEquals(0, pages.get(JAVA_BYTE, 4095));
+            assertEquals(1, pages.get(JAVA_BYTE, 4096));
+            assertThrows(IllegalArgumentException.class, () -> Forget.of(pages).length(8193));
         }
     }
 
@@ -118,8 +133,7 @@ class SpecTest {
             InternetAddress.port(peer, port);
             InternetAddress.address(peer, 0x7F00_0001); // 127.0.0.1
             // @end
-            assertEquals(
-                    0, run(ring, Connect.of(Fd.of(sockets.tcp()), peer)).result());
+            assertEquals(0, run(ring, Connect.of(Fd.of(sockets.tcp()), peer)).result());
         }
     }
 

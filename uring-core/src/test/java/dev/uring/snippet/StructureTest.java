@@ -111,7 +111,9 @@ class StructureTest {
             MemorySegment ready = EpollEvents.allocate(arena, 16);
             MemorySegment interest = EpollEvents.of(arena, EPOLLIN, 42);
             ring.submission()
-                    .push(EpollCtl.of(epoll, EPOLL_CTL_ADD, file).event(interest).link());
+                    .push(EpollCtl.of(epoll, EPOLL_CTL_ADD, file)
+                            .event(interest)
+                            .link());
             ring.submission().push(EpollWait.of(epoll, ready).maxEvents(16).userData(1));
             ring.submitAndWait(2);
             // @end

@@ -92,8 +92,7 @@ class WaitTest {
             // @start region="signals"
             // Blocks all signals but one while waiting.
             SignalSet blocked = SignalSet.ALL.without(SIGHUP);
-            WaitOptions options =
-                    new WaitOptions().signalMask(blocked.bits()).timeout(Duration.ofMillis(1));
+            WaitOptions options = new WaitOptions().signalMask(blocked.bits()).timeout(Duration.ofMillis(1));
             WaitOutcome outcome = ring.submitter().submitAndWait(1, options);
             // @end
             assertEquals(WaitOutcome.TIMED_OUT, outcome);

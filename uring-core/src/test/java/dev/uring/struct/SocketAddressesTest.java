@@ -146,13 +146,22 @@ class SocketAddressesTest {
         assertEquals(128, buffer.length().get(ValueLayout.JAVA_INT, 0));
         MemorySegment address = SocketAddresses.toNative(AbstractUnixAddress.of("peer"), arena);
         buffer.address().copyFrom(address);
-        buffer.length().set(ValueLayout.JAVA_INT, 0, (int) address.byteSize());
+        asTheKernelDoes(buffer, (int) address.byteSize());
         assertEquals(Optional.of(AbstractUnixAddress.of("peer")), buffer.read());
-        buffer.length().set(ValueLayout.JAVA_INT, 0, 0);
+        asTheKernelDoes(buffer, 0);
         assertEquals(Optional.empty(), buffer.read());
         assertEquals(128, buffer.reset().length().get(ValueLayout.JAVA_INT, 0));
         assertArrayEquals(
                 "peer".getBytes(), AbstractUnixAddress.of("peer".getBytes()).name());
+        assertThrows(IllegalArgumentException.class, () -> buffer.length().set(ValueLayout.JAVA_INT, 0, 129));
+        assertRefused(
+                "heap memory", () -> new SocketAddressBuffer((size, _) -> MemorySegment.ofArray(new byte[(int) size])));
+    }
+
+    /** Sets the length of an address, which Java is kept from. */
+    @SuppressWarnings("restricted")
+    private static void asTheKernelDoes(SocketAddressBuffer buffer, int length) {
+        MemorySegment.ofAddress(buffer.length().address()).reinterpret(4).set(ValueLayout.JAVA_INT, 0, length);
     }
 
     private MemorySegment address(int family, int size) {

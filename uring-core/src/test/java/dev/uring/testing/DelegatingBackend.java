@@ -51,6 +51,11 @@ public class DelegatingBackend implements RingBackend {
     }
 
     @Override
+    public int openEventFd() {
+        return kernel.openEventFd();
+    }
+
+    @Override
     public int pageSize() {
         return kernel.pageSize();
     }

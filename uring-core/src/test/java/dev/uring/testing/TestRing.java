@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.uring.Cqe;
 import dev.uring.Errno;
 import dev.uring.Fd;
+import dev.uring.FixedBuffer;
 import dev.uring.IoUring;
 import dev.uring.Operation;
 import dev.uring.UringException;
@@ -201,8 +202,9 @@ public final class TestRing implements AutoCloseable {
     }
 
     /** Registers memory as buffer 0. */
-    public void registerBuffer(MemorySegment memory) throws UringException {
+    public FixedBuffer registerBuffer(MemorySegment memory) throws UringException {
         register(IORING_REGISTER_BUFFERS, Native.iovecs(argument(), memory), 1);
+        return FixedBuffer.unchecked(0, memory);
     }
 
     /** Registers the credentials of this process; their id. */

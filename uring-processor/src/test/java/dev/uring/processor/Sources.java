@@ -10,7 +10,8 @@ import javax.tools.JavaFileObject;
 
 /** Compiles specs against stand-ins of the runtime, with the processor. */
 final class Sources {
-    private static final List<String> RUNTIME = List.of("Operation", "Fd", "FileSlot", "SqeBits");
+    private static final List<String> RUNTIME =
+            List.of("Operation", "Fd", "FileSlot", "FixedBuffer", "SocketAddressBuffer", "SqeBits");
 
     private Sources() {}
 

@@ -1,6 +1,7 @@
 package dev.uring.bench.program;
 
 import dev.uring.Fd;
+import dev.uring.FixedBuffer;
 import dev.uring.op.file.Fsync;
 import dev.uring.op.file.Read;
 import dev.uring.op.file.ReadFixed;
@@ -39,6 +40,7 @@ final class BuildWorkload implements Workload {
     private final Arena arena = Arena.ofConfined();
     private final MemorySegment slot = arena.allocate(64, 64);
     private final MemorySegment buffer = arena.allocate(BUFFER_SIZE);
+    private final FixedBuffer registered = FixedBuffer.unchecked(1, buffer);
     private final Fd file = Fd.of(3);
 
     BuildWorkload(Form... forms) {
@@ -70,9 +72,9 @@ final class BuildWorkload implements Workload {
             case READ -> Read.of(file, buffer).offset(i).userData(i).build(slot);
             case WRITE -> Write.of(file, buffer).offset(i).userData(i).build(slot);
             case READ_FIXED ->
-                ReadFixed.of(file, buffer, 1).offset(i).userData(i).build(slot);
+                ReadFixed.of(file, registered).offset(i).userData(i).build(slot);
             case WRITE_FIXED ->
-                WriteFixed.of(file, buffer, 1).offset(i).userData(i).build(slot);
+                WriteFixed.of(file, registered).offset(i).userData(i).build(slot);
             case FSYNC -> Fsync.of(file).userData(i).build(slot);
             case SEND -> Send.of(file, buffer).userData(i).build(slot);
             case RECV -> Recv.of(file, buffer).userData(i).build(slot);

@@ -4,12 +4,13 @@ import static dev.uring.bench.program.RandomBlocks.BLOCK;
 
 import dev.uring.CqeConsumer;
 import dev.uring.Fd;
+import dev.uring.FixedBuffer;
 import dev.uring.IoUring;
 import dev.uring.op.file.Close;
 import dev.uring.op.file.Read;
+import dev.uring.op.file.ReadFixed;
 import dev.uring.op.path.OpenFlags;
 import dev.uring.op.path.Openat;
-import dev.uring.register.RegisteredBuffer;
 import dev.uring.register.RegisteredBuffers;
 import dev.uring.register.RegisteredFiles;
 import java.io.IOException;
@@ -28,7 +29,7 @@ final class ReadWorkload implements Workload {
     private final Fd descriptor;
     private final Fd file;
     private final MemorySegment[] buffers;
-    private final RegisteredBuffer[] registered;
+    private final FixedBuffer[] registered;
     private final CqeConsumer completed = this::completed;
 
     /**
@@ -48,7 +49,7 @@ final class ReadWorkload implements Workload {
         if (mode.equals("registered")) {
             file = RegisteredFiles.of(ring, descriptor.value()).get(0).fd();
             RegisteredBuffers table = RegisteredBuffers.of(ring, buffers);
-            registered = new RegisteredBuffer[depth];
+            registered = new FixedBuffer[depth];
             for (int i = 0; i < depth; i++) {
                 registered[i] = table.get(i);
             }
@@ -93,7 +94,7 @@ final class ReadWorkload implements Workload {
         long offset = blocks.next();
         if (registered != null) {
             ring.submission()
-                    .push(registered[slot].readFrom(file).offset(offset).userData(slot));
+                    .push(ReadFixed.of(file, registered[slot]).offset(offset).userData(slot));
         } else {
             ring.submission().push(Read.of(file, buffers[slot]).offset(offset).userData(slot));
         }

@@ -9,6 +9,7 @@ import static dev.uring.annotations.Slot.OFF;
 import static dev.uring.op.Opcodes.IORING_OP_PROVIDE_BUFFERS;
 
 import dev.uring.annotations.Opcode;
+import dev.uring.annotations.SizeOf;
 import dev.uring.annotations.SqeField;
 import java.lang.foreign.MemorySegment;
 
@@ -48,5 +49,11 @@ interface ProvideBuffersSpec {
     @SqeField(FD)
     default int count() {
         return bufferSize() > 0 ? (int) (memory().byteSize() / bufferSize()) : 0;
+    }
+
+    /** How many bytes of {@code memory} the buffers have together. */
+    @SizeOf("memory")
+    default long buffersSize() {
+        return Integer.toUnsignedLong(count()) * Integer.toUnsignedLong(bufferSize());
     }
 }

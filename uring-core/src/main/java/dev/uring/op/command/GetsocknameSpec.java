@@ -10,10 +10,10 @@ import static dev.uring.op.Opcodes.IORING_OP_URING_CMD;
 import static dev.uring.op.command.SocketCommands.SOCKET_URING_OP_GETSOCKNAME;
 
 import dev.uring.Fd;
-import dev.uring.annotations.AtLeast;
+import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
-import java.lang.foreign.MemorySegment;
+import dev.uring.struct.SocketAddressBuffer;
 
 /**
  * Reads the address that a socket is bound to or connected to, like {@code getsockname(2)} and {@code getpeername(2)}.
@@ -35,12 +35,8 @@ interface GetsocknameSpec {
 
     /** Receives the address. */
     @SqeField(ADDR)
-    MemorySegment address();
-
-    /** A {@code socklen_t}, 4 bytes. In: the room at {@code address}, in bytes. Out: the address's real length. */
-    @SqeField(OPTVAL)
-    @AtLeast(Integer.BYTES)
-    MemorySegment addressLength();
+    @LengthIn(OPTVAL)
+    SocketAddressBuffer address();
 
     /** Asks for the peer's address instead of the socket's own; an unconnected socket then answers {@code ENOTCONN}. */
     @SqeField(value = OPTLEN, bits = 1)

@@ -14,6 +14,7 @@ import static dev.uring.op.Opcodes.IORING_OP_URING_CMD128;
 import static dev.uring.op.command.UringCmdFlags.IORING_URING_CMD_FIXED;
 
 import dev.uring.Fd;
+import dev.uring.FixedBuffer;
 import dev.uring.annotations.AlsoSets;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
@@ -73,12 +74,12 @@ interface UringCmd128Spec {
     }
 
     /**
-     * The index of the registered buffer that the command uses, 0 to 65535; also sets
-     * {@link UringCmdFlags#IORING_URING_CMD_FIXED}. By default it uses none. Kernel 6.0.
+     * The registered buffer that the command uses, of which the entry has the index alone: the command tells where its
+     * address goes. Also sets {@link UringCmdFlags#IORING_URING_CMD_FIXED}. By default it uses none. Kernel 6.0.
      */
     @SqeField(BUF_INDEX)
     @AlsoSets(value = URING_CMD_FLAGS, bits = IORING_URING_CMD_FIXED)
-    default int bufferIndex() {
-        return 0;
+    default FixedBuffer registeredBuffer() {
+        return FixedBuffer.NONE;
     }
 }

@@ -4,7 +4,6 @@ import static dev.uring.annotations.Result.BYTES;
 import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.ATTR_PTR;
 import static dev.uring.annotations.Slot.ATTR_TYPE_MASK;
-import static dev.uring.annotations.Slot.BUF_INDEX;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.IOPRIO;
 import static dev.uring.annotations.Slot.LEN;
@@ -15,6 +14,7 @@ import static dev.uring.op.Opcodes.IORING_OP_WRITE_FIXED;
 import static dev.uring.op.file.ReadWriteAttributes.IORING_RW_ATTR_FLAG_PI;
 
 import dev.uring.Fd;
+import dev.uring.FixedBuffer;
 import dev.uring.annotations.AlsoSets;
 import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.LengthIn;
@@ -37,14 +37,10 @@ interface WriteFixedSpec {
     @SqeField(FD)
     Fd file();
 
-    /** The bytes to write: a part of the registered buffer. */
+    /** The bytes to write: a registered buffer, or a part of one. */
     @SqeField(ADDR)
     @LengthIn(LEN)
-    MemorySegment buffer();
-
-    /** The registered buffer that holds it, 0 to 65535. */
-    @SqeField(BUF_INDEX)
-    int bufferIndex();
+    FixedBuffer buffer();
 
     /**
      * Where to start, in bytes. -1 writes at the file position and advances it. A file that cannot seek takes 0 or -1.

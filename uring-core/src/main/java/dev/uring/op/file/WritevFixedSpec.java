@@ -4,7 +4,6 @@ import static dev.uring.annotations.Result.BYTES;
 import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.ATTR_PTR;
 import static dev.uring.annotations.Slot.ATTR_TYPE_MASK;
-import static dev.uring.annotations.Slot.BUF_INDEX;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.IOPRIO;
 import static dev.uring.annotations.Slot.LEN;
@@ -15,6 +14,7 @@ import static dev.uring.op.Opcodes.IORING_OP_WRITEV_FIXED;
 import static dev.uring.op.file.ReadWriteAttributes.IORING_RW_ATTR_FLAG_PI;
 
 import dev.uring.Fd;
+import dev.uring.FixedVectors;
 import dev.uring.annotations.AlsoSets;
 import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.LengthIn;
@@ -37,15 +37,11 @@ interface WritevFixedSpec {
     @SqeField(FD)
     Fd file();
 
-    /** An array of {@code struct iovec}, each naming a part of the registered buffer; at most 1024. */
+    /** The parts of the registered buffer, at most 1024. */
     @SqeField(ADDR)
     @LengthIn(value = LEN, unit = 16)
     @Until(Lifetime.SUBMITTED)
-    MemorySegment vectors();
-
-    /** The registered buffer that holds it, 0 to 65535. */
-    @SqeField(BUF_INDEX)
-    int bufferIndex();
+    FixedVectors vectors();
 
     /**
      * Where to start, in bytes. -1 writes at the file position and advances it. A file that cannot seek takes 0 or -1.

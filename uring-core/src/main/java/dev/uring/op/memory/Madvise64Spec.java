@@ -7,6 +7,7 @@ import static dev.uring.annotations.Slot.OFF;
 import static dev.uring.op.Opcodes.IORING_OP_MADVISE;
 
 import dev.uring.annotations.Opcode;
+import dev.uring.annotations.SizeOf;
 import dev.uring.annotations.SqeField;
 import java.lang.foreign.MemorySegment;
 
@@ -29,6 +30,7 @@ interface Madvise64Spec {
 
     /** The size of the range in bytes; that of {@code memory} unless set. */
     @SqeField(OFF)
+    @SizeOf("memory")
     default long length() {
         return memory().byteSize();
     }

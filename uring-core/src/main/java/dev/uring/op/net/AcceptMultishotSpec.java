@@ -12,12 +12,12 @@ import static dev.uring.op.net.AcceptFlags.IORING_ACCEPT_MULTISHOT;
 import static dev.uring.op.net.AcceptFlags.IORING_ACCEPT_POLL_FIRST;
 
 import dev.uring.Fd;
-import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.CompletionFlag;
+import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.Result;
 import dev.uring.annotations.SqeField;
-import java.lang.foreign.MemorySegment;
+import dev.uring.struct.SocketAddressBuffer;
 
 /**
  * Accepts connection after connection on a listening socket.
@@ -55,19 +55,14 @@ interface AcceptMultishotSpec {
     }
 
     /**
-     * Receives the peer's address; needs {@code addressLength} too. Every connection overwrites it, so it is of use only
-     * when the next cannot come before this one was looked at.
+     * Receives the peer's address. Every connection overwrites it, so it is of use only when the next cannot come before this
+     * one was looked at. The length of an address is the room of the next, which is cut off when it is longer; Internet
+     * addresses of one family are not.
      */
     @SqeField(ADDR)
-    default MemorySegment address() {
-        return MemorySegment.NULL;
-    }
-
-    /** A {@code socklen_t}, 4 bytes. In: the room at {@code address}, in bytes. Out: the address's real length. */
-    @SqeField(ADDR2)
-    @AtLeast(Integer.BYTES)
-    default MemorySegment addressLength() {
-        return MemorySegment.NULL;
+    @LengthIn(ADDR2)
+    default SocketAddressBuffer peer() {
+        return SocketAddressBuffer.NONE;
     }
 
     /** Answers {@code EAGAIN} when no more connections are pending, and ends. Kernel 6.10. */

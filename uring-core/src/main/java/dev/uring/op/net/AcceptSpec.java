@@ -12,12 +12,12 @@ import static dev.uring.op.net.AcceptFlags.IORING_ACCEPT_POLL_FIRST;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
-import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.CompletionFlag;
+import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.Result;
 import dev.uring.annotations.SqeField;
-import java.lang.foreign.MemorySegment;
+import dev.uring.struct.SocketAddressBuffer;
 
 /**
  * Accepts one connection on a listening socket, like {@code accept4(2)}.
@@ -36,20 +36,11 @@ interface AcceptSpec {
     @SqeField(FD)
     Fd socket();
 
-    /** Receives the peer's address; needs {@code addressLength} too. By default the address is not wanted. */
+    /** Receives the peer's address. By default it is not wanted. */
     @SqeField(ADDR)
-    default MemorySegment address() {
-        return MemorySegment.NULL;
-    }
-
-    /**
-     * A {@code socklen_t}, 4 bytes. In: the room at {@code address}, in bytes. Out: the address's real length, which is
-     * larger when the address was cut off. Without it, an {@code address} is answered with {@code EFAULT}.
-     */
-    @SqeField(ADDR2)
-    @AtLeast(Integer.BYTES)
-    default MemorySegment addressLength() {
-        return MemorySegment.NULL;
+    @LengthIn(ADDR2)
+    default SocketAddressBuffer peer() {
+        return SocketAddressBuffer.NONE;
     }
 
     /** Where the new socket goes: an ordinary descriptor, or a slot of the file table (kernel 5.15). */

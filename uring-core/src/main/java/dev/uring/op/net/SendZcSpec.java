@@ -6,18 +6,15 @@ import static dev.uring.annotations.Result.BYTES;
 import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.ADDR2;
 import static dev.uring.annotations.Slot.ADDR_LEN;
-import static dev.uring.annotations.Slot.BUF_INDEX;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.IOPRIO;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.MSG_FLAGS;
 import static dev.uring.op.Opcodes.IORING_OP_SEND_ZC;
-import static dev.uring.op.net.SendRecvFlags.IORING_RECVSEND_FIXED_BUF;
 import static dev.uring.op.net.SendRecvFlags.IORING_RECVSEND_POLL_FIRST;
 import static dev.uring.op.net.SendRecvFlags.IORING_SEND_ZC_REPORT_USAGE;
 
 import dev.uring.Fd;
-import dev.uring.annotations.AlsoSets;
 import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
@@ -26,7 +23,7 @@ import dev.uring.annotations.Until.Lifetime;
 import java.lang.foreign.MemorySegment;
 
 /**
- * Sends the bytes of one buffer on a socket without copying them.
+ * Sends the bytes of one buffer on a socket without copying them. {@link SendZcFixed} does so from a registered buffer.
  *
  * <p>Usually two completions: the first has the result and {@code IORING_CQE_F_MORE}; the second has
  * {@code IORING_CQE_F_NOTIF} and says that the kernel no longer reads the data. Without {@code IORING_CQE_F_MORE} there
@@ -74,13 +71,6 @@ interface SendZcSpec {
     @Until(Lifetime.SUBMITTED)
     default MemorySegment destination() {
         return MemorySegment.NULL;
-    }
-
-    /** The index of the registered buffer in which the data lies, 0 to 65535. By default it lies in ordinary memory. */
-    @SqeField(BUF_INDEX)
-    @AlsoSets(value = IOPRIO, bits = IORING_RECVSEND_FIXED_BUF)
-    default int bufferIndex() {
-        return 0;
     }
 
     /**

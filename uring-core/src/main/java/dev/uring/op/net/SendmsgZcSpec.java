@@ -15,6 +15,7 @@ import static dev.uring.op.net.SendRecvFlags.IORING_RECVSEND_POLL_FIRST;
 import static dev.uring.op.net.SendRecvFlags.IORING_SEND_ZC_REPORT_USAGE;
 
 import dev.uring.Fd;
+import dev.uring.FixedBuffer;
 import dev.uring.annotations.AlsoSets;
 import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
@@ -71,13 +72,12 @@ interface SendmsgZcSpec {
     }
 
     /**
-     * The index of the registered buffer in which all the data lies, 0 to 65535. By default it lies in ordinary memory.
-     * Kernel 6.15.
+     * The registered buffer in which all the data lies. By default it lies in ordinary memory. Kernel 6.15.
      */
     @SqeField(BUF_INDEX)
     @AlsoSets(value = IOPRIO, bits = IORING_RECVSEND_FIXED_BUF)
-    default int bufferIndex() {
-        return 0;
+    default FixedBuffer registeredBuffer() {
+        return FixedBuffer.NONE;
     }
 
     /**

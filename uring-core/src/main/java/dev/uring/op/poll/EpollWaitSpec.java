@@ -10,6 +10,7 @@ import static dev.uring.op.Opcodes.IORING_OP_EPOLL_WAIT;
 import dev.uring.Fd;
 import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;
+import dev.uring.annotations.SizeOf;
 import dev.uring.annotations.SqeField;
 import dev.uring.struct.EpollEvent;
 import dev.uring.struct.EpollEvents;
@@ -36,6 +37,12 @@ interface EpollWaitSpec {
     @SqeField(LEN)
     default int maxEvents() {
         return (int) (events().byteSize() / EpollEvents.STRIDE);
+    }
+
+    /** How many bytes of {@code events} the kernel may write. */
+    @SizeOf("events")
+    default long eventsSize() {
+        return Integer.toUnsignedLong(maxEvents()) * EpollEvents.STRIDE;
     }
 
     /** Kept for later kernels; Linux 6.18 answers {@code EINVAL} unless it is 0. */

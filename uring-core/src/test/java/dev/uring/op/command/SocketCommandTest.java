@@ -22,6 +22,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import dev.uring.Fd;
 import dev.uring.UringException;
 import dev.uring.op.net.Send;
+import dev.uring.struct.SocketAddressBuffer;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
@@ -110,17 +111,15 @@ class SocketCommandTest {
         try (Sockets sockets = new Sockets()) {
             int listener = sockets.listener();
             int client = sockets.client(listener);
-            MemorySegment address = ring.arena().allocate(64, 8);
-            MemorySegment length = ring.ints(64);
-            int result = ring.run(Getsockname.of(kind.of(ring, client), address, length))
-                    .result();
+            SocketAddressBuffer room = new SocketAddressBuffer(ring.arena());
+            int result = ring.run(Getsockname.of(kind.of(ring, client), room)).result();
             assumeTrue(result != -EOPNOTSUPP, "this kernel has no such command: it came with 6.19");
             assertEquals(0, result);
-            assertEquals(Sockets.port(client), Sockets.port(address));
-            assertEquals(16, length.get(ValueLayout.JAVA_INT, 0));
-            ring.succeed(Getsockname.of(kind.of(ring, client), address, length).peer(true));
-            assertEquals(Sockets.port(listener), Sockets.port(address));
-            ring.fail(ENOTCONN, Getsockname.of(Fd.of(listener), address, length).peer(true));
+            assertEquals(Sockets.port(client), Sockets.port(room.address()));
+            assertEquals(16, room.length().get(ValueLayout.JAVA_INT, 0));
+            ring.succeed(Getsockname.of(kind.of(ring, client), room).peer(true));
+            assertEquals(Sockets.port(listener), Sockets.port(room.address()));
+            ring.fail(ENOTCONN, Getsockname.of(Fd.of(listener), room).peer(true));
         }
     }
 
@@ -135,7 +134,7 @@ class SocketCommandTest {
             Fd file = Fd.of(sockets.owned(pipe[0]));
             sockets.owned(pipe[1]);
             ring.fail(EOPNOTSUPP, Siocinq.of(file));
-            ring.fail(EOPNOTSUPP, Getsockname.of(file, ring.arena().allocate(64), ring.ints(64)));
+            ring.fail(EOPNOTSUPP, Getsockname.of(file, new SocketAddressBuffer(ring.arena())));
         }
     }
 

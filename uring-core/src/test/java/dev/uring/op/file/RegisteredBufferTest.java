@@ -6,13 +6,13 @@ import static dev.uring.op.path.OpenFlags.O_RDWR;
 import static dev.uring.testing.Native.bytesOf;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.uring.Fd;
+import dev.uring.FixedBuffer;
+import dev.uring.FixedVectors;
 import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
-import dev.uring.testing.Native;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.TestRing;
 import java.io.IOException;
@@ -47,13 +47,13 @@ class RegisteredBufferTest {
     void transfersPartsOfTheBuffer(TestRing ring, FileKind kind) throws IOException {
         Fd file = kind.of(ring, fd);
         MemorySegment buffer = ring.arena().allocate(2 * PAGE, PAGE);
-        ring.registerBuffer(buffer);
+        FixedBuffer registered = ring.registerBuffer(buffer);
         buffer.setString(PAGE - 2, "four");
         assertEquals(
                 4,
-                ring.succeed(WriteFixed.of(file, buffer.asSlice(PAGE - 2, 4), 0).offset(3)));
+                ring.succeed(WriteFixed.of(file, registered.slice(PAGE - 2, 4)).offset(3)));
         assertArrayEquals("\0\0\0four".getBytes(), Files.readAllBytes(path));
-        assertEquals(4, ring.succeed(ReadFixed.of(file, buffer.asSlice(0, 9), 0).offset(3)));
+        assertEquals(4, ring.succeed(ReadFixed.of(file, registered.slice(0, 9)).offset(3)));
         assertArrayEquals("four\0\0\0\0\0".getBytes(), bytesOf(buffer.asSlice(0, 9)));
     }
 
@@ -61,15 +61,15 @@ class RegisteredBufferTest {
     void transfersSeveralPartsOfTheBuffer(TestRing ring, FileKind kind) throws IOException {
         Fd file = kind.of(ring, fd);
         MemorySegment buffer = ring.arena().allocate(2 * PAGE, PAGE);
-        ring.registerBuffer(buffer);
+        FixedBuffer registered = ring.registerBuffer(buffer);
         buffer.setString(0, "ab");
         buffer.setString(PAGE, "cd");
-        MemorySegment out = Native.iovecs(ring.arena(), buffer.asSlice(PAGE, 2), buffer.asSlice(0, 2));
-        WritevFixed write = WritevFixed.of(file, out, 0).offset(1);
+        FixedVectors out = FixedVectors.of(ring.arena(), registered.slice(PAGE, 2), registered.slice(0, 2));
+        WritevFixed write = WritevFixed.of(file, out).offset(1);
         ring.succeedIfKnown(write);
         assertArrayEquals("\0cdab".getBytes(), Files.readAllBytes(path));
-        MemorySegment in = Native.iovecs(ring.arena(), buffer.asSlice(10, 1), buffer.asSlice(PAGE + 10, 9));
-        assertEquals(4, ring.succeed(ReadvFixed.of(file, in, 0).offset(1)));
+        FixedVectors in = FixedVectors.of(ring.arena(), registered.slice(10, 1), registered.slice(PAGE + 10, 9));
+        assertEquals(4, ring.succeed(ReadvFixed.of(file, in).offset(1)));
         assertEquals("c", buffer.getString(10));
         assertEquals("dab", buffer.getString(PAGE + 10));
     }
@@ -78,20 +78,13 @@ class RegisteredBufferTest {
     void reportsMemoryOutsideTheBuffer(TestRing ring) throws UringException {
         MemorySegment buffer = ring.arena().allocate(PAGE, PAGE);
         MemorySegment stranger = ring.arena().allocate(PAGE, PAGE);
-        ring.fail(EFAULT, ReadFixed.of(Fd.of(fd), buffer, 0));
+        ring.fail(EFAULT, ReadFixed.of(Fd.of(fd), FixedBuffer.unchecked(0, buffer)));
         ring.registerBuffer(buffer);
-        ring.fail(EFAULT, ReadFixed.of(Fd.of(fd), stranger, 0));
-        ring.fail(EFAULT, WriteFixed.of(Fd.of(fd), stranger, 0));
-        ring.fail(EFAULT, WriteFixed.of(Fd.of(fd), buffer, 1));
-        ring.fail(EFAULT, ReadvFixed.of(Fd.of(fd), Native.iovecs(ring.arena(), stranger), 0));
-        ring.fail(EFAULT, WritevFixed.of(Fd.of(fd), Native.iovecs(ring.arena(), stranger), 0));
-    }
-
-    @OperationTest
-    void refusesAnIndexThatDoesNotFit(TestRing ring) throws UringException {
-        MemorySegment buffer = ring.arena().allocate(1);
-        IllegalArgumentException refusal =
-                assertThrows(IllegalArgumentException.class, () -> ReadFixed.of(Fd.of(fd), buffer, 65536));
-        assertEquals("bufferIndex is 65536, outside 0..65535", refusal.getMessage());
+        FixedBuffer outside = FixedBuffer.unchecked(0, stranger);
+        ring.fail(EFAULT, ReadFixed.of(Fd.of(fd), outside));
+        ring.fail(EFAULT, WriteFixed.of(Fd.of(fd), outside));
+        ring.fail(EFAULT, WriteFixed.of(Fd.of(fd), FixedBuffer.unchecked(1, buffer)));
+        ring.fail(EFAULT, ReadvFixed.of(Fd.of(fd), FixedVectors.of(ring.arena(), outside)));
+        ring.fail(EFAULT, WritevFixed.of(Fd.of(fd), FixedVectors.of(ring.arena(), outside)));
     }
 }

@@ -12,6 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
+import dev.uring.FixedBuffer;
 import dev.uring.Operation;
 import dev.uring.UringException;
 import dev.uring.testing.FileKind;
@@ -49,16 +50,16 @@ class ZeroCopySendTest {
             Fd sender = kind.of(ring, pair[0]);
             MemorySegment buffer = ring.arena().allocate(PAGE, PAGE);
             buffer.setString(7, "registered");
-            fails(ring, EFAULT, SendZc.of(sender, buffer).bufferIndex(0));
-            ring.registerBuffer(buffer);
-            sent(ring, 10, SendZc.of(sender, buffer.asSlice(7, 10)).bufferIndex(0));
+            fails(ring, EFAULT, SendZcFixed.of(sender, FixedBuffer.unchecked(0, buffer)));
+            FixedBuffer registered = ring.registerBuffer(buffer);
+            sent(ring, 10, SendZcFixed.of(sender, registered.slice(7, 10)));
             assertEquals("registered", Libc.read(pair[1], 16));
             MemorySegment parts = iovecs(ring.arena(), buffer.asSlice(9, 3), buffer.asSlice(7, 2));
-            sent(ring, 5, SendmsgZc.of(sender, header(ring, null, parts, null)).bufferIndex(0));
+            sent(ring, 5, SendmsgZc.of(sender, header(ring, null, parts, null)).registeredBuffer(registered));
             assertEquals("gisre", Libc.read(pair[1], 16));
             MemorySegment stranger = ring.bytes("stranger".getBytes());
-            fails(ring, EFAULT, SendZc.of(sender, stranger).bufferIndex(0));
-            fails(ring, EFAULT, SendZc.of(sender, buffer).bufferIndex(1));
+            fails(ring, EFAULT, SendZcFixed.of(sender, FixedBuffer.unchecked(0, stranger)));
+            fails(ring, EFAULT, SendZcFixed.of(sender, FixedBuffer.unchecked(1, buffer)));
         }
     }
 

@@ -43,10 +43,11 @@ class DeclaringPageTest {
                 Set.of(
                         "page0.SocketOption",
                         "page1.Receive",
-                        "page2.NvmeRead",
-                        "page3.Advise",
-                        "page4.Extent",
-                        "page4.Range"),
+                        "page2.Fetch",
+                        "page3.NvmeRead",
+                        "page4.Advise",
+                        "page5.Extent",
+                        "page5.Range"),
                 MemoryCompiler.javac().compile(sources).sources().keySet());
     }
 }

@@ -84,6 +84,12 @@ class MethodSizeTest {
         if (!isGenerated) {
             return;
         }
+        // Setters of the few operations whose fields are checked against each other undo what they did.
+        boolean checksSizes =
+                type.methods().stream().anyMatch(method -> method.methodName().equalsString("checkSizes"));
+        if (checksSizes) {
+            return;
+        }
         for (MethodModel method : type.methods()) {
             String name = method.methodName().stringValue();
             if (!RARE.contains(name) && method.code().isPresent()) {

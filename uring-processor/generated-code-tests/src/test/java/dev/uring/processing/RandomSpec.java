@@ -44,6 +44,7 @@ final class RandomSpec {
 
                 import dev.uring.Fd;
                 import dev.uring.FileSlot;
+                import dev.uring.FixedBuffer;
                 import dev.uring.annotations.*;
                 import java.lang.foreign.MemorySegment;
 
@@ -98,7 +99,9 @@ final class RandomSpec {
     private void addValue(String fieldName, Slot slot) {
         String annotation = "@SqeField(Slot." + slot + ")";
         int choice = random.nextInt(5);
-        if (choice == 0 && slot.width() == 8) {
+        if (slot == Slot.BUF_INDEX && random.nextBoolean()) {
+            fields.add(field(fieldName, "FixedBuffer", annotation, slot.offset(), 2, values.bufferIndices()));
+        } else if (choice == 0 && slot.width() == 8) {
             fields.add(memory(fieldName, slot.offset(), annotation));
         } else if (choice == 1 && slot.width() >= 4) {
             fields.add(descriptor(fieldName, slot, annotation));
@@ -168,13 +171,15 @@ final class RandomSpec {
         int unit = random.nextBoolean() ? 1 : 16;
         long least = sized ? 0 : random.nextInt(1000);
         String size = sized ? "@LengthIn(value = Slot.%s, unit = %d) ".formatted(slot, unit) : atLeast(least);
+        List<RandomField.Value> memory = values.memory(offset, sized ? slot : null, unit, least);
+        boolean fixed = random.nextInt(3) == 0 && claim(Slot.BUF_INDEX.offset(), Slot.BUF_INDEX.width());
         return field(
                 field,
-                "MemorySegment",
+                fixed ? "FixedBuffer" : "MemorySegment",
                 size + annotation,
                 offset,
                 8,
-                values.memory(offset, sized ? slot : null, unit, least));
+                fixed ? values.fixed(memory) : memory);
     }
 
     private static String atLeast(long bytes) {

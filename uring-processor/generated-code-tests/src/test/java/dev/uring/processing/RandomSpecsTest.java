@@ -131,7 +131,7 @@ class RandomSpecsTest {
         for (String field :
                 text.substring(text.indexOf('{') + 1, text.length() - 1).split(", ")) {
             String[] parts = field.split("=", 2);
-            if (!parts[0].endsWith("Length")) {
+            if (!parts[0].endsWith("Length") && !parts[0].endsWith("Index")) {
                 texts.put(parts[0], parts[1]);
             }
         }

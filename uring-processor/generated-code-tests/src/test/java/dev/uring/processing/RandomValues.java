@@ -2,6 +2,7 @@ package dev.uring.processing;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
+import dev.uring.FixedBuffer;
 import dev.uring.annotations.Slot;
 import dev.uring.processing.RandomField.Text;
 import dev.uring.processing.RandomField.Value;
@@ -77,6 +78,36 @@ record RandomValues(SplittableRandom random) {
                 })
                 .limit(COUNT - 1);
         return Stream.concat(none, some).toList();
+    }
+
+    /** Memory in a registered buffer. */
+    List<Value> fixed(List<Value> memory) {
+        return memory.stream()
+                .map(value -> {
+                    int index = random.nextInt(1 << 16);
+                    FixedBuffer buffer = FixedBuffer.unchecked(index, (MemorySegment) value.object());
+                    return new Value(
+                            "FixedBuffer.unchecked(" + index + ", " + value.source() + ")",
+                            buffer,
+                            sqe -> {
+                                value.write().accept(sqe);
+                                sqe.or(Slot.BUF_INDEX.offset(), 2, index);
+                            },
+                            value.text());
+                })
+                .toList();
+    }
+
+    /** Registered buffers of which only the index is written. */
+    List<Value> bufferIndices() {
+        return Stream.generate(() -> random.nextInt(1 << 16))
+                .limit(COUNT)
+                .map(index -> new Value(
+                        "FixedBuffer.unchecked(" + index + ", MemorySegment.ofAddress(1))",
+                        FixedBuffer.unchecked(index, MemorySegment.ofAddress(1)),
+                        sqe -> sqe.or(Slot.BUF_INDEX.offset(), 2, index),
+                        _ -> Integer.toString(index)))
+                .toList();
     }
 
     /**

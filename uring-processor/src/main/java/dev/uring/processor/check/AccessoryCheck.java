@@ -14,6 +14,9 @@ final class AccessoryCheck {
     }
 
     void check(FieldSpec field) {
+        if (field.method().carrier() == Carrier.ADDRESS_ROOM) {
+            checkRoom(field);
+        }
         field.length().ifPresent(length -> check(field, length));
         field.also().forEach(also -> check(field, also));
         field.registered().ifPresent(registered -> check(field, registered));
@@ -24,6 +27,7 @@ final class AccessoryCheck {
 
     private void check(FieldSpec field, FieldSpec.Length length) {
         checkMemory(field, Problem.STRAY_LENGTH, length.place());
+        checkAddress(field, "LengthIn", length.place());
         if (length.unit() < 1) {
             problems.report(Problem.BAD_UNIT, length.place(), field.name(), length.unit());
         }
@@ -37,6 +41,7 @@ final class AccessoryCheck {
 
     private void check(FieldSpec field, FieldSpec.AtLeast atLeast) {
         checkMemory(field, Problem.STRAY_AT_LEAST, atLeast.place());
+        checkAddress(field, "AtLeast", atLeast.place());
         if (atLeast.bytes() < 1) {
             problems.report(Problem.BAD_AT_LEAST, atLeast.place(), field.name(), atLeast.bytes());
         }
@@ -46,7 +51,13 @@ final class AccessoryCheck {
     }
 
     private void check(FieldSpec field, FieldSpec.Text text) {
-        checkMemory(field, Problem.STRAY_CSTRING, text.place());
+        if (field.method().carrier() != Carrier.SEGMENT) {
+            problems.report(
+                    Problem.STRAY_CSTRING,
+                    text.place(),
+                    field.name(),
+                    field.method().type());
+        }
         if (field.length().isPresent()) {
             problems.report(Problem.SIZE_TWICE, text.place(), field.name(), "LengthIn", "CString");
         }
@@ -56,8 +67,39 @@ final class AccessoryCheck {
     }
 
     private void checkMemory(FieldSpec field, Problem stray, Place place) {
-        if (field.method().carrier() != Carrier.SEGMENT) {
+        if (!field.method().carrier().isMemory()) {
             problems.report(stray, place, field.name(), field.method().type());
+        }
+    }
+
+    /** The kernel reads the size of the room through a pointer, and writes the size of the address there. */
+    private void checkRoom(FieldSpec field) {
+        if (field.length().isEmpty()) {
+            problems.report(Problem.NO_LENGTH, field.method().place(), field.name());
+        }
+        field.length().ifPresent(length -> {
+            int width = length.slot().width();
+            if (width != Long.BYTES) {
+                problems.report(
+                        Problem.WRONG_WIDTH,
+                        length.place(),
+                        field.name(),
+                        "room whose length has an address",
+                        Long.BYTES,
+                        length.slot(),
+                        width,
+                        Long.BYTES,
+                        "ADDR2");
+            }
+        });
+    }
+
+    /** In {@code BUF_INDEX}, a registered buffer is its index alone. */
+    private void checkAddress(FieldSpec field, String annotation, Place place) {
+        boolean indexAlone = field.method().carrier() == Carrier.FIXED_MEMORY
+                && field.use().map(FieldSpec.Use::slot).orElse(null) == Slot.BUF_INDEX;
+        if (indexAlone) {
+            problems.report(Problem.INDEX_ALONE, place, field.name(), annotation);
         }
     }
 

@@ -1,5 +1,6 @@
 package dev.uring.processor.check;
 
+import static dev.uring.processor.check.Piece.Role.BUFFER_INDEX;
 import static dev.uring.processor.check.Piece.Role.FILE_INDEX;
 import static dev.uring.processor.check.Piece.Role.IMPLIED;
 import static dev.uring.processor.check.Piece.Role.LENGTH;
@@ -61,6 +62,9 @@ public final class Layout {
         add(new Piece(
                 field, use.slot(), use.slot().offset() + use.at(), width(field, use), VALUE, use.bits(), use.place()));
         field.length().ifPresent(length -> add(field, length.slot(), LENGTH, 0, length.place()));
+        if (field.method().carrier() == Carrier.FIXED_MEMORY && use.slot() != Slot.BUF_INDEX) {
+            add(field, Slot.BUF_INDEX, BUFFER_INDEX, 0, use.place());
+        }
         field.also().forEach(also -> add(field, also.slot(), IMPLIED, also.bits(), also.place()));
         if (field.method().carrier() == Carrier.DESCRIPTOR) {
             field.registered()

@@ -18,6 +18,7 @@ public final class OpcodeCheck {
     private final MethodCheck methods;
     private final ValueCheck values;
     private final AccessoryCheck accessories;
+    private final SizeCheck sizes;
     private final Ownership ownership;
 
     /** Reports to those problems. */
@@ -27,6 +28,7 @@ public final class OpcodeCheck {
         this.methods = new MethodCheck(problems);
         this.values = new ValueCheck(problems);
         this.accessories = new AccessoryCheck(problems);
+        this.sizes = new SizeCheck(problems, methods);
         this.ownership = new Ownership(problems);
     }
 
@@ -43,6 +45,7 @@ public final class OpcodeCheck {
                 sound.add(field);
             }
         }
+        sizes.check(spec);
         Layout layout = Layout.of(sound);
         ownership.check(layout.pieces());
         return problems.count() == before ? Optional.of(layout) : Optional.empty();

@@ -28,6 +28,8 @@ public record Piece(FieldSpec field, Slot slot, int offset, int width, Role role
         REGISTERED_FLAG,
         /** The index plus one of a registered descriptor. */
         FILE_INDEX,
+        /** The index of the registered buffer that its memory is in. */
+        BUFFER_INDEX,
         /** Bits that go with it. */
         IMPLIED
     }
@@ -36,7 +38,7 @@ public record Piece(FieldSpec field, Slot slot, int offset, int width, Role role
     public boolean isBits() {
         return switch (role) {
             case VALUE -> field.method().carrier() == Carrier.BOOLEAN;
-            case LENGTH, FILE_INDEX -> false;
+            case LENGTH, FILE_INDEX, BUFFER_INDEX -> false;
             case REGISTERED_FLAG, IMPLIED -> true;
         };
     }
@@ -54,6 +56,7 @@ public record Piece(FieldSpec field, Slot slot, int offset, int width, Role role
             case LENGTH -> "the length of " + name + " (" + slot + ")";
             case REGISTERED_FLAG -> "the mark of a registered " + name + " (" + slot + ")";
             case FILE_INDEX -> "the registered index of " + name + " (" + slot + ")";
+            case BUFFER_INDEX -> "the registered buffer of " + name + " (" + slot + ")";
             case IMPLIED -> "@AlsoSets of " + name + " (" + slot + ")";
         };
     }

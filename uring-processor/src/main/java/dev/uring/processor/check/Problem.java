@@ -78,19 +78,31 @@ public enum Problem {
     COMMAND_ELSEWHERE("@%s of `%s` names CMD, whose fields are placed by @SqeField alone: %s"),
 
     /** A length of something without one. */
-    STRAY_LENGTH("`%s` is of type %s, but @LengthIn belongs to a MemorySegment: remove it"),
+    STRAY_LENGTH("`%s` is of type %s, but @LengthIn belongs to memory: remove it"),
+    /** Room for an address whose length goes nowhere. */
+    NO_LENGTH("`%s` is room for an address, and the kernel needs its length: say @LengthIn, such as @LengthIn(ADDR2)"),
     /** Elements without a size. */
     BAD_UNIT("@LengthIn of `%s` has unit = %d: the size of an element is at least 1"),
     /** The lifetime of something that is no memory. */
-    STRAY_UNTIL("`%s` is of type %s, but @Until belongs to a MemorySegment: remove it"),
+    STRAY_UNTIL("`%s` is of type %s, but @Until belongs to memory: remove it"),
     /** The least size of something that is no memory. */
-    STRAY_AT_LEAST("`%s` is of type %s, but @AtLeast belongs to a MemorySegment: remove it"),
+    STRAY_AT_LEAST("`%s` is of type %s, but @AtLeast belongs to memory: remove it"),
     /** A least size that every memory has. */
     BAD_AT_LEAST("@AtLeast of `%s` says %d bytes, which refuses nothing: say how many the kernel uses, or remove it"),
+    /** A size of a registered buffer of which the entry has no address. */
+    INDEX_ALONE(
+            "`%s` fills BUF_INDEX, which takes its index alone, but @%s is about its memory: use ADDR, and BUF_INDEX is"
+                    + " filled as well"),
     /** Text that is no memory. */
     STRAY_CSTRING("`%s` is of type %s, but @CString belongs to a MemorySegment: remove it"),
     /** Two ways to say how much memory the kernel uses. */
     SIZE_TWICE("`%s` has @%s and @%s, but the kernel learns in one way where memory ends: remove one"),
+    /** A size that is no number. */
+    STRAY_SIZE_OF("`%s` is of type %s, but @SizeOf belongs to a number of bytes: declare it int or long"),
+    /** A size of something that is no memory. */
+    UNKNOWN_MEMORY("@SizeOf of `%s` names `%s`, which is no field of memory: %s"),
+    /** A size that nothing computes. */
+    SIZE_WITHOUT_BODY("`%s` is no field, so its body has to compute the size: make it default, or add @SqeField"),
     /** A registered descriptor that is none. */
     STRAY_REGISTERED("`%s` is of type %s, but @RegisteredFd belongs to an Fd: remove it"),
     /** More than one place for the index. */

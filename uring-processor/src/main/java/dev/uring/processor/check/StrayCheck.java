@@ -21,6 +21,7 @@ public final class StrayCheck {
                             "LengthIn",
                             "RegisteredFd",
                             "Until",
+                            "SizeOf",
                             "AtLeast",
                             "CString"),
             "CStruct", List.of("CField"));

@@ -22,6 +22,9 @@ final class TypeAdvice {
     private static final Map<String, String> BY_SIMPLE_NAME = Map.of(
             "Fd", "import dev.uring.Fd",
             "FileSlot", "import dev.uring.FileSlot",
+            "FixedBuffer", "import dev.uring.FixedBuffer",
+            "FixedVectors", "import dev.uring.FixedVectors",
+            "SocketAddressBuffer", "import dev.uring.struct.SocketAddressBuffer",
             "MemorySegment", "import java.lang.foreign.MemorySegment");
 
     private TypeAdvice() {}
@@ -51,6 +54,6 @@ final class TypeAdvice {
         if (type.endsWith("[]")) {
             return "declare it MemorySegment, or byte[] in the payload of a command";
         }
-        return "let it implement dev.uring.SqeBits, or use an integer, boolean, MemorySegment, Fd or FileSlot";
+        return "let it implement dev.uring.SqeBits, or use an integer, boolean, MemorySegment, FixedBuffer, Fd or FileSlot";
     }
 }

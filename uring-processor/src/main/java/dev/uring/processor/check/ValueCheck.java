@@ -74,7 +74,12 @@ final class ValueCheck {
         String name = field.name();
         switch (field.method().carrier()) {
             case BYTE, SHORT, INT, LONG -> checkInteger(field, use, width);
-            case SEGMENT -> checkExactly(field, use, width, "an address", "ADDR");
+            case SEGMENT, ADDRESS_ROOM -> checkExactly(field, use, width, "an address", "ADDR");
+            case FIXED_MEMORY -> {
+                if (use.slot() != Slot.BUF_INDEX) {
+                    checkExactly(field, use, width, "an address", "ADDR");
+                }
+            }
             case FILE_SLOT -> checkExactly(field, use, width, "a file slot", "FILE_INDEX");
             case DESCRIPTOR -> {
                 if (width < Carrier.DESCRIPTOR.width()) {

@@ -61,8 +61,13 @@ final class DescribeMethod {
 
     private void describe(Piece piece, CodeBlock.Builder chain) {
         String name = piece.field().name();
-        if (piece.role() == Piece.Role.LENGTH) {
+        boolean room = piece.field().method().carrier() == Carrier.ADDRESS_ROOM;
+        if (piece.role() == Piece.Role.LENGTH && room) {
+            chain.add("\n        .address($S, $L)", name + "Length", piece.offset());
+        } else if (piece.role() == Piece.Role.LENGTH) {
             chain.add("\n        .unsigned($S, $L, $L)", name + "Length", piece.offset(), piece.width());
+        } else if (piece.role() == Piece.Role.BUFFER_INDEX) {
+            chain.add("\n        .unsigned($S, $L, $L)", name + "Index", piece.offset(), piece.width());
         } else if (piece.role() == Piece.Role.VALUE) {
             chain.add("\n        .").add(value(piece, name));
         }
@@ -74,7 +79,11 @@ final class DescribeMethod {
         int width = piece.width();
         return switch (carrier) {
             case BOOLEAN -> CodeBlock.of("flag($S, $L, $L, $L)", name, at, width, Literals.hex(piece.bits()));
-            case SEGMENT -> CodeBlock.of("address($S, $L)", name, at);
+            case SEGMENT, ADDRESS_ROOM -> CodeBlock.of("address($S, $L)", name, at);
+            case FIXED_MEMORY ->
+                piece.slot() == Slot.BUF_INDEX
+                        ? CodeBlock.of("unsigned($S, $L, $L)", name, at, width)
+                        : CodeBlock.of("address($S, $L)", name, at);
             case FILE_SLOT -> CodeBlock.of("fileSlot($S, $L)", name, at);
             case BYTES -> CodeBlock.of("bytes($S, $L, $L)", name, at, width);
             case BITS -> bits(piece, name);

@@ -6,17 +6,16 @@ import dev.uring.processor.check.Layout;
 import dev.uring.processor.check.Piece;
 import dev.uring.processor.spec.Carrier;
 import dev.uring.processor.spec.FieldSpec;
+import java.util.List;
 
 /** The code that takes a field's value: it checks the value, so that writing the entry cannot fail half-way. */
 final class FieldCode {
     private final Layout layout;
     private final Members members;
-    private final Switches switches;
 
-    FieldCode(Layout layout, Members members, Switches switches) {
+    FieldCode(Layout layout, Members members) {
         this.layout = layout;
         this.members = members;
-        this.switches = switches;
     }
 
     /** Assigns a parameter to the field's variable, or nothing when it throws. */
@@ -27,7 +26,6 @@ final class FieldCode {
             code.addStatement("this.$N = $L", members.bitsOf(field), bits(field, parameter));
         }
         return code.addStatement("this.$N = $L", members.of(field), checked(field, parameter))
-                .add(switches.assign(field, parameter))
                 .build();
     }
 
@@ -39,8 +37,7 @@ final class FieldCode {
             CodeBlock assigned = CodeBlock.of("this.$N", members.of(field));
             code.addStatement("this.$N = $L", members.bitsOf(field), bits(field, assigned));
         }
-        return code.add(switches.assign(field, CodeBlock.of("this.$N", members.of(field))))
-                .build();
+        return code.build();
     }
 
     /** The bits of a value type's value. */
@@ -59,8 +56,12 @@ final class FieldCode {
         return switch (field.method().carrier()) {
             case INT -> width < Integer.BYTES ? check("unsigned" + width * Byte.SIZE, field, value) : value;
             case SEGMENT -> memory(field, value);
+            case FIXED_MEMORY ->
+                field.length().isPresent() || field.atLeast().isPresent()
+                        ? memory(field, value)
+                        : check("nonNull", field, value);
             case DESCRIPTOR -> check(descriptor(field), field, value);
-            case FILE_SLOT -> check("nonNull", field, value);
+            case FILE_SLOT, ADDRESS_ROOM -> check("nonNull", field, value);
             case BYTES -> check("payload", field, CodeBlock.of("$L, $L", value, width));
             default -> value;
         };
@@ -70,6 +71,17 @@ final class FieldCode {
     CodeBlock read(FieldSpec field) {
         boolean array = field.method().carrier() == Carrier.BYTES;
         return CodeBlock.of(array ? "$N.clone()" : "$N", members.of(field));
+    }
+
+    /** The memory that a field points at; the first is what its size is about. */
+    List<CodeBlock> segments(FieldSpec field) {
+        String variable = members.of(field);
+        return switch (field.method().carrier()) {
+            case SEGMENT -> List.of(CodeBlock.of("$N", variable));
+            case FIXED_MEMORY -> List.of(CodeBlock.of("$N.segment()", variable));
+            case ADDRESS_ROOM -> List.of(CodeBlock.of("$N.address()", variable), CodeBlock.of("$N.length()", variable));
+            default -> List.of();
+        };
     }
 
     private CodeBlock memory(FieldSpec field, CodeBlock value) {

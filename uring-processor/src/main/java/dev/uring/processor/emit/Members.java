@@ -24,6 +24,7 @@ final class Members {
         // Constants of the class, and the parameter of attachment().
         List.of("CODE", "SINCE", "index").forEach(names::newName);
         spec.fields().forEach(field -> variables.put(field, names.newName(variable(field))));
+        spec.sizes().stream().filter(size -> !size.isField()).forEach(size -> names.newName(size.name()));
         for (FieldSpec field : spec.fields()) {
             if (field.method().carrier() == Carrier.BITS) {
                 boolean constant = field.method().kind() == Kind.CONSTANT;

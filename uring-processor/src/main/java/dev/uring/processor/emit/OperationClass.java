@@ -32,6 +32,7 @@ public final class OperationClass {
     private final BuildMethods build;
     private final DescribeMethod describe;
     private final OperationDocs docs;
+    private final SizeChecks sizes;
 
     /**
      * The class of a spec without problems.
@@ -43,11 +44,12 @@ public final class OperationClass {
         this.self = spec.declaration().generated();
         this.members = new Members(spec);
         this.switches = new Switches(layout, members);
-        this.code = new FieldCode(layout, members, switches);
+        this.code = new FieldCode(layout, members);
         this.build = new BuildMethods(spec, new Words(spec, layout, members, switches));
         this.describe = new DescribeMethod(spec, layout);
         this.docs =
                 new OperationDocs(spec, layout, new DocText(linkable(isTypeInPackage), linkableMembers()::contains));
+        this.sizes = new SizeChecks(spec, members, code, docs);
     }
 
     /** The class, ready to be written. */
@@ -75,6 +77,7 @@ public final class OperationClass {
         return type.addMethod(build.build())
                 .addMethod(build.tryPushTo())
                 .addType(build.entry())
+                .addMethods(sizes.methods())
                 .addMethod(describe.describe())
                 .addMethod(DescribeMethod.text())
                 .build();
@@ -126,13 +129,16 @@ public final class OperationClass {
         MethodSpec.Builder constructor =
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameters(requiredParameters());
         for (FieldSpec field : members.fields(Kind.REQUIRED)) {
-            constructor.addCode(code.assignParameter(field));
+            constructor.addCode(code.assignParameter(field)).addCode(switched(field));
         }
         for (FieldSpec field : members.fields(Kind.OPTIONAL)) {
-            constructor.addCode(code.assignDefault(
-                    field, CodeBlock.of("$T.super.$N()", spec.declaration().spec(), field.name())));
+            constructor
+                    .addCode(code.assignDefault(
+                            field,
+                            CodeBlock.of("$T.super.$N()", spec.declaration().spec(), field.name())))
+                    .addCode(switched(field));
         }
-        return constructor.build();
+        return constructor.addCode(sizes.check()).build();
     }
 
     private MethodSpec factory() {
@@ -170,15 +176,23 @@ public final class OperationClass {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(self)
                 .addParameter(field.method().type(), field.name())
-                .addCode(code.assignParameter(field));
-        return setter.addCode(switches.imply(field)).addStatement("return this").build();
+                .addCode(sizes.checked(field, code.assignParameter(field)));
+        return setter.addCode(switched(field))
+                .addCode(switches.imply(field))
+                .addStatement("return this")
+                .build();
+    }
+
+    /** What follows from a new value that stands in the field's variable. */
+    private CodeBlock switched(FieldSpec field) {
+        return switches.assign(field, CodeBlock.of("this.$N", members.of(field)));
     }
 
     private void addAttachments(TypeSpec.Builder type) {
-        List<String> segments = new ArrayList<>();
+        List<CodeBlock> segments = new ArrayList<>();
         for (FieldSpec field : spec.fields()) {
-            if (field.method().carrier() == Carrier.SEGMENT && field.method().kind() != Kind.CONSTANT) {
-                segments.add(members.of(field));
+            if (field.method().kind() != Kind.CONSTANT) {
+                segments.addAll(code.segments(field));
             }
         }
         if (segments.isEmpty()) {
@@ -186,7 +200,7 @@ public final class OperationClass {
         }
         CodeBlock.Builder cases = CodeBlock.builder().beginControlFlow("return switch (index)");
         for (int i = 0; i < segments.size(); i++) {
-            cases.addStatement("case $L -> $N", i, segments.get(i));
+            cases.addStatement("case $L -> $L", i, segments.get(i));
         }
         cases.addStatement("default -> super.attachment(index)").unindent().add("};\n");
         type.addMethod(returning("attachmentCount", TypeName.INT, Integer.toString(segments.size())));

@@ -6,10 +6,10 @@ import dev.uring.annotations.RegisteredFd.Accepts;
 import dev.uring.annotations.Until.Lifetime;
 import dev.uring.processor.check.Layout;
 import dev.uring.processor.check.Piece;
-import dev.uring.processor.spec.Carrier;
 import dev.uring.processor.spec.FieldSpec;
 import dev.uring.processor.spec.Method.Kind;
 import dev.uring.processor.spec.OpcodeSpec;
+import dev.uring.processor.spec.SizeSpec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -69,6 +69,12 @@ final class OperationDocs {
         return DocText.comment(doc + lifetime(field) + implied(field) + tags(limits(field)));
     }
 
+    CodeBlock computed(SizeSpec size) {
+        String own = text.main(size.method().doc());
+        return DocText.comment(
+                own.isEmpty() ? "How many bytes of {@code " + size.memory() + "} the kernel uses, unsigned." : own);
+    }
+
     private String completionFlags() {
         if (spec.flags().isEmpty()) {
             return "";
@@ -85,7 +91,7 @@ final class OperationDocs {
     }
 
     private static String lifetime(FieldSpec field) {
-        if (field.method().carrier() != Carrier.SEGMENT) {
+        if (!field.method().carrier().isMemory()) {
             return "";
         }
         Lifetime lifetime = field.until().map(FieldSpec.Until::lifetime).orElse(Lifetime.COMPLETED);
@@ -103,24 +109,40 @@ final class OperationDocs {
         Piece value = layout.pieces(field).getFirst();
         String failure = switch (field.method().carrier()) {
             case INT -> value.width() < Integer.BYTES ? "outside 0.." + Literals.ones(value.width()) : "";
-            case SEGMENT -> "for heap memory" + refusedMemory(field);
+            case SEGMENT -> "for heap memory" + refusedMemory(field, ", or ");
+            case FIXED_MEMORY -> refusedMemory(field, "for ");
             case BITS -> value.width() < Long.BYTES ? "when bits do not fit " + value.width() + " bytes" : "";
             case BYTES -> "unless there are " + value.width() + " bytes; they are copied";
             case DESCRIPTOR -> refused(field);
             default -> "";
         };
-        return failure.isEmpty() ? "" : "@throws IllegalArgumentException " + failure;
+        String all = failure.isEmpty() || sizes(field).isEmpty() ? failure : failure + ", or ";
+        all += sizes(field);
+        return all.isEmpty() ? "" : "@throws IllegalArgumentException " + all;
     }
 
-    private static String refusedMemory(FieldSpec field) {
+    /** When the field disagrees with others about the size of memory. */
+    private String sizes(FieldSpec field) {
+        for (SizeSpec size : spec.sizes()) {
+            if (size.memory().equals(field.name())) {
+                return "when it is smaller than {@code " + size.name() + "} says";
+            }
+            if (size.name().equals(field.name())) {
+                return "when {@code " + size.memory() + "} is smaller";
+            }
+        }
+        return "";
+    }
+
+    private static String refusedMemory(FieldSpec field, String lead) {
         if (field.length().isPresent()) {
-            return ", or more than the entry can say";
+            return lead + "more than the entry can say";
         }
         if (field.text().isPresent()) {
-            return ", or without a NUL; an address of 0 is accepted";
+            return lead + "without a NUL; an address of 0 is accepted";
         }
         return field.atLeast()
-                .map(atLeast -> ", or less than " + atLeast.bytes() + " bytes; an address of 0 is accepted")
+                .map(atLeast -> lead + "less than " + atLeast.bytes() + " bytes; an address of 0 is accepted")
                 .orElse("");
     }
 

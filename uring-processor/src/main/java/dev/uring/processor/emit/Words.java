@@ -129,6 +129,7 @@ final class Words {
             case VALUE -> value(piece);
             case LENGTH -> length(piece);
             case FILE_INDEX -> Term.narrow(variable(piece) + ".fileIndex()", Integer.BYTES);
+            case BUFFER_INDEX -> Term.unsigned(variable(piece) + ".index()");
             case REGISTERED_FLAG ->
                 Term.composite("-(long) " + variable(piece) + ".sqeFlags() & " + Literals.hex(piece.bits()));
             case IMPLIED -> choice(variable(piece), piece.bits());
@@ -149,6 +150,11 @@ final class Words {
             case FILE_SLOT -> Term.narrow(variable + ".fileIndex()", Integer.BYTES);
             case LONG -> Term.wide(variable);
             case SEGMENT -> Term.wide(variable + ".address()");
+            case ADDRESS_ROOM -> Term.wide(variable + ".address().address()");
+            case FIXED_MEMORY ->
+                piece.slot() == Slot.BUF_INDEX
+                        ? Term.unsigned(variable + ".index()")
+                        : Term.wide(variable + ".address()");
             case BITS -> Term.wide(members.readBits(field));
             case BOOLEAN -> choice(variable, piece.bits());
             case BYTES, STRUCT, NOTHING, UNKNOWN -> throw new IllegalStateException(field.name() + " is " + carrier);
@@ -176,6 +182,9 @@ final class Words {
     }
 
     private Term length(Piece piece) {
+        if (piece.field().method().carrier() == Carrier.ADDRESS_ROOM) {
+            return Term.wide(variable(piece) + ".length().address()");
+        }
         int unit = piece.field().length().orElseThrow().unit();
         String size = variable(piece) + ".byteSize()";
         return unit == 1 ? Term.wide(size) : Term.composite(size + " / " + unit);

@@ -14,6 +14,10 @@ public enum Carrier {
     BOOLEAN(0),
     /** {@code MemorySegment}: its address. */
     SEGMENT(8),
+    /** {@code dev.uring.FixedBuffer} or {@code FixedVectors}: an address, and the index of a registered buffer. */
+    FIXED_MEMORY(8),
+    /** {@code dev.uring.struct.SocketAddressBuffer}: two addresses, of the room and of its size. */
+    ADDRESS_ROOM(8),
     /** {@code dev.uring.Fd}. */
     DESCRIPTOR(4),
     /** {@code dev.uring.FileSlot}. */
@@ -38,6 +42,11 @@ public enum Carrier {
     /** The size in bytes that the type itself says; 0 when it says none. */
     public int width() {
         return width;
+    }
+
+    /** Whether this stands for memory that the entry points at. */
+    public boolean isMemory() {
+        return this == SEGMENT || this == FIXED_MEMORY || this == ADDRESS_ROOM;
     }
 
     /** Whether this is {@code byte}, {@code short}, {@code int} or {@code long}. */

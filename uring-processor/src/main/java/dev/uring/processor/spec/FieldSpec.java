@@ -33,6 +33,17 @@ public record FieldSpec(
         return method.name();
     }
 
+    /** Whether any annotation says that it is a field. */
+    boolean isAnnotated() {
+        return use.isPresent()
+                || length.isPresent()
+                || !also.isEmpty()
+                || registered.isPresent()
+                || until.isPresent()
+                || atLeast.isPresent()
+                || text.isPresent();
+    }
+
     /** The value of {@code @SqeField}. */
     public record Use(Slot slot, int at, int size, long bits, boolean signed, Place place) {}
 

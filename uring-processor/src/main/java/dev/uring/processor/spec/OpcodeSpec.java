@@ -15,6 +15,7 @@ import java.util.List;
  * @param man the manual page, or empty
  * @param flags what completions may carry
  * @param fields the methods, in the order of the source
+ * @param sizes how much memory is used, where a method tells
  * @param place the annotation
  */
 public record OpcodeSpec(
@@ -26,6 +27,7 @@ public record OpcodeSpec(
         String man,
         List<CompletionFlag> flags,
         List<FieldSpec> fields,
+        List<SizeSpec> sizes,
         Place place) {
 
     /** The size of the entry, in bytes. */

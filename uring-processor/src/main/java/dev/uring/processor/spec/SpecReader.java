@@ -30,8 +30,21 @@ public final class SpecReader {
     public OpcodeSpec opcode(TypeElement type) throws UnreadableSpec {
         AnnotationValues opcode = AnnotationValues.of(elements, type, "Opcode").orElseThrow();
         List<FieldSpec> fields = new ArrayList<>();
+        List<SizeSpec> sizes = new ArrayList<>();
         for (ExecutableElement method : declarations.methods(type)) {
-            fields.add(field(method));
+            FieldSpec field = field(method);
+            Optional<AnnotationValues> size = AnnotationValues.of(elements, method, "SizeOf");
+            boolean computed = size.isPresent() && !field.isAnnotated();
+            if (size.isPresent()) {
+                sizes.add(new SizeSpec(
+                        field.method(),
+                        size.get().text("value"),
+                        !computed,
+                        size.get().place()));
+            }
+            if (!computed) {
+                fields.add(field);
+            }
         }
         return new OpcodeSpec(
                 declarations.declaration(type, opcode.text("name")),
@@ -42,6 +55,7 @@ public final class SpecReader {
                 opcode.text("man"),
                 opcode.constants("flags", CompletionFlag.class),
                 List.copyOf(fields),
+                List.copyOf(sizes),
                 opcode.place());
     }
 

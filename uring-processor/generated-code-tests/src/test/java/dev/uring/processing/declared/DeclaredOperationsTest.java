@@ -8,9 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
+import dev.uring.FixedBuffer;
 import dev.uring.KernelVersion;
 import dev.uring.Operation;
 import dev.uring.processing.declared.Forms.Advice;
+import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -168,6 +170,88 @@ class DeclaredOperationsTest {
         assertSame(memory, everything.attachment(0));
         assertThrows(IndexOutOfBoundsException.class, () -> everything.attachment(1));
         assertEquals(0, Take.of(Fd.of(1)).attachmentCount());
+    }
+
+    @Test
+    void aRegisteredBufferTakesItsIndexAlong() {
+        MemorySegment memory = memory(1024);
+        FixedBuffer buffer = FixedBuffer.unchecked(0x0201, memory);
+        Fetch fetch = Fetch.of(buffer.slice(16, 32));
+        assertEquals("Fetch{into=0x1010, intoLength=32, intoIndex=513, userData=0}", fetch.toString());
+        assertEquals(buffer.slice(16, 32).segment(), fetch.attachment(0));
+        assertEquals(1, fetch.attachmentCount());
+        FetchCommand command = FetchCommand.of(buffer);
+        assertEquals("FetchCommand{into=0x1000, intoIndex=513, blocks=2, userData=0}", command.toString());
+        assertEquals(
+                "2e" + "00".repeat(39) + "0102" + "00".repeat(6) + "0200000000000000" + "0010000000000000",
+                hex(command));
+        assertEquals(0, Gather.of(memory).build().segment().get(ValueLayout.JAVA_SHORT, 2));
+        Gather gather = Gather.of(memory).source(buffer);
+        assertEquals(4, gather.build().segment().get(ValueLayout.JAVA_SHORT, 2));
+        assertEquals("Gather{vectors=0x1000, vectorsLength=64, source=513, userData=0}", gather.toString());
+        assertSame(memory, gather.attachment(1));
+    }
+
+    @Test
+    void aRegisteredBufferIsCheckedLikeMemory() {
+        FixedBuffer large = FixedBuffer.unchecked(0, memory(1L << 32));
+        assertMessage("into has length 4294967296, above the limit of 4294967295: pass a slice", () -> Fetch.of(large));
+        assertMessage(
+                "into has 511 bytes, below the 512 that the kernel uses:"
+                        + " pass at least those, and reinterpret(512) a bare address",
+                () -> FetchCommand.of(large.slice(0, 511)));
+        assertEquals(
+                "source is null",
+                assertThrows(
+                                NullPointerException.class,
+                                () -> Gather.of(memory(16)).source(null))
+                        .getMessage());
+        assertEquals(
+                "into is null",
+                assertThrows(NullPointerException.class, () -> Fetch.of(null)).getMessage());
+    }
+
+    @Test
+    void roomForAnAddressTakesItsLengthAlong() {
+        SocketAddressBuffer guest = new SocketAddressBuffer(Arena.ofAuto());
+        Greet greet = Greet.of(guest);
+        String address = Long.toHexString(guest.address().address());
+        String length = Long.toHexString(guest.length().address());
+        assertEquals("Greet{guest=0x" + address + ", guestLength=0x" + length + ", userData=0}", greet.toString());
+        assertEquals(2, greet.attachmentCount());
+        assertSame(guest.address(), greet.attachment(0));
+        assertSame(guest.length(), greet.attachment(1));
+        assertEquals("0d" + "00".repeat(63), hex(greet.guest(SocketAddressBuffer.NONE)));
+        assertThrows(NullPointerException.class, () -> greet.guest(null));
+    }
+
+    @Test
+    void memoryCoversWhatOtherFieldsSay() {
+        Transfer transfer = Transfer.of(memory(100));
+        assertEquals(100, transfer.refusal());
+        String before = transfer.toString();
+        assertMessage(
+                "refusal says that the kernel uses 101 bytes of before, which has 100:"
+                        + " set larger memory first, or a smaller size",
+                () -> transfer.refusal(101));
+        assertMessage(
+                "refusal says that the kernel uses 4294967295 bytes of before, which has 100:"
+                        + " set larger memory first, or a smaller size",
+                () -> transfer.refusal(-1));
+        assertThrows(IllegalArgumentException.class, () -> transfer.before(memory(99)));
+        assertEquals(before, transfer.toString());
+        assertEquals(99, transfer.refusal(99).before(memory(99)).refusal());
+        assertEquals(1000, transfer.before(memory(1000)).refusal(1000).refusal());
+
+        transfer.advice(Advice.SEQUENTIAL).checkSizes(FixedBuffer.unchecked(0, memory(2 * 4096)));
+        transfer.advice(Advice.NORMAL).checkSizes(FixedBuffer.unchecked(0, memory(1)));
+        assertMessage(
+                "pages says that the kernel uses 8192 bytes of checkSizes, which has 1:"
+                        + " set larger memory first, or a smaller size",
+                () -> transfer.advice(Advice.SEQUENTIAL));
+        assertEquals(Advice.NORMAL, transfer.advice());
+        assertEquals(0, transfer.build().segment().get(ValueLayout.JAVA_INT, 28));
+        assertEquals(0, transfer.pages());
     }
 
     @Test

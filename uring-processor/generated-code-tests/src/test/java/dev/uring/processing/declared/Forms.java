@@ -2,6 +2,7 @@ package dev.uring.processing.declared;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
+import dev.uring.FixedBuffer;
 import dev.uring.SqeBits;
 import dev.uring.annotations.AlsoSets;
 import dev.uring.annotations.AtLeast;
@@ -11,8 +12,10 @@ import dev.uring.annotations.Opcode;
 import dev.uring.annotations.RegisteredFd;
 import dev.uring.annotations.RegisteredFd.Accepts;
 import dev.uring.annotations.Result;
+import dev.uring.annotations.SizeOf;
 import dev.uring.annotations.Slot;
 import dev.uring.annotations.SqeField;
+import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 
 /** Two forms of one opcode and every kind of field, as specs nested in a class. */
@@ -121,6 +124,88 @@ public final class Forms {
         default MemorySegment packet() {
             return MemorySegment.NULL;
         }
+    }
+
+    /** Memory in a registered buffer: its address and size, and the index of the buffer. */
+    @Opcode(4)
+    interface FetchSpec {
+        /** Where to. */
+        @SqeField(Slot.ADDR)
+        @LengthIn(Slot.LEN)
+        FixedBuffer into();
+    }
+
+    /** A command with the address in its payload. */
+    @Opcode(value = 46)
+    interface FetchCommandSpec {
+        /** Where to. */
+        @SqeField(value = Slot.CMD, at = 8)
+        @AtLeast(512)
+        FixedBuffer into();
+
+        /** How much of it. */
+        @SqeField(value = Slot.CMD, at = 0)
+        default int blocks() {
+            return (int) (into().byteSize() / 512);
+        }
+    }
+
+    /** A registered buffer that an operation finds by its index alone. */
+    @Opcode(48)
+    interface GatherSpec {
+        /** The vectors, in the buffer of another form. */
+        @SqeField(Slot.ADDR)
+        @LengthIn(value = Slot.LEN, unit = 16)
+        MemorySegment vectors();
+
+        /** Which buffer they lie in. */
+        @SqeField(Slot.BUF_INDEX)
+        @AlsoSets(value = Slot.IOPRIO, bits = 4)
+        default FixedBuffer source() {
+            return FixedBuffer.NONE;
+        }
+    }
+
+    /** A command whose payload tells the size of memory elsewhere, in blocks, and whose names are those of the checks. */
+    @Opcode(value = 46)
+    interface TransferSpec {
+        /** Where to. */
+        @SqeField(value = Slot.CMD, at = 0)
+        MemorySegment before();
+
+        /** How much. */
+        @SqeField(value = Slot.CMD, at = 8)
+        @SizeOf("before")
+        default int refusal() {
+            return (int) before().byteSize();
+        }
+
+        /** What goes with it. */
+        @SqeField(Slot.ADDR)
+        default FixedBuffer checkSizes() {
+            return FixedBuffer.NONE;
+        }
+
+        /** How much of that, as advice. */
+        @SqeField(Slot.FADVISE_ADVICE)
+        default Advice advice() {
+            return Advice.NORMAL;
+        }
+
+        /** How many pages {@link #checkSizes()} needs. */
+        @SizeOf("checkSizes")
+        default int pages() {
+            return (int) advice().bits() * 4096;
+        }
+    }
+
+    /** Room for an address, whose length the kernel reads and writes through a second pointer. */
+    @Opcode(13)
+    interface GreetSpec {
+        /** Who came. */
+        @SqeField(Slot.ADDR)
+        @LengthIn(Slot.ADDR2)
+        SocketAddressBuffer guest();
     }
 
     /** Bytes of one's own. */

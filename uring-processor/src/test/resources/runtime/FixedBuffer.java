@@ -1,0 +1,3 @@
+package dev.uring;
+
+public final class FixedBuffer {}

@@ -1,0 +1,3 @@
+package dev.uring.struct;
+
+public final class SocketAddressBuffer {}
