@@ -59,7 +59,7 @@ class AddressTest {
             int client = sockets.client(listening);
             // @start region="buffer"
             SocketAddressBuffer peer = new SocketAddressBuffer(arena);
-            ring.submission().push(Accept.of(listener).address(peer.address()).addressLength(peer.length()));
+            ring.submission().push(Accept.of(listener).peer(peer));
             ring.submitAndWait(1);
             int accepted = ring.completion().poll().result();
             SocketAddress address = peer.read().orElseThrow();
