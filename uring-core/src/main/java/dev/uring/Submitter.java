@@ -54,9 +54,12 @@ public final class Submitter extends EnterCalls {
 
     /**
      * Hands the pushed entries to the kernel and waits until completions are in the queue, counting those that already
-     * are. On a ring with {@link SetupFlags#IORING_SETUP_IOPOLL} one is enough to return.
+     * are. On a ring with {@link SetupFlags#IORING_SETUP_IOPOLL} one is enough to return, and on one with
+     * {@link SetupFlags#IORING_SETUP_CQE_MIXED} it ends early when the queue has no room for more because some have 32
+     * bytes.
      *
-     * @param completions how many to wait for, 0 to the size of the completion queue; 0 only lets deferred work run
+     * @param completions how many to wait for, 0 to the size of the completion queue, or one less on a ring with
+     *     {@link SetupFlags#IORING_SETUP_CQE_MIXED}; 0 only lets deferred work run
      * @return how many slots the kernel took
      * @throws UringException when the kernel refused; what it did not take stays queued
      * @throws IllegalArgumentException when the queue cannot hold that many
@@ -69,18 +72,21 @@ public final class Submitter extends EnterCalls {
         while (true) {
             int pending = submission.publish();
             completion.publish();
-            int now = kernel(pending, completions, IORING_ENTER_GETEVENTS | wakeup(pending));
+            int wanted = completion.slotsToAwait(completions);
+            int now = kernel(pending, wanted, IORING_ENTER_GETEVENTS | wakeup(pending));
             taken += now;
             if (isAllTaken(pending, now) && isReached(completions)) {
                 return submissionThread ? fresh : taken;
             }
+            // A submission thread's ring reports what is queued and not what was taken.
+            stall.repeated(submissionThread ? 0 : now);
         }
     }
 
     /**
      * Hands the pushed entries to the kernel and waits for completions under conditions.
      *
-     * @param completions how many to wait for, 0 to the size of the completion queue
+     * @param completions how many to wait for, as in {@link #submitAndWait(int)}
      * @throws UringException when the kernel refused; what it did not take stays queued
      * @throws IllegalArgumentException when the queue cannot hold that many
      * @throws UnsupportedOperationException when the kernel is too old for a condition, or the ring polls, which knows
@@ -108,7 +114,9 @@ public final class Submitter extends EnterCalls {
 
     /** Like {@link #submitAndWait(int, WaitOptions)} with nothing but a timeout. */
     public WaitOutcome submitAndWait(int completions, Duration timeout) throws UringException {
-        return submitAndWait(completions, waitLoop.timeout(timeout));
+        check();
+        checkCount(completions);
+        return waitLoop.run(completions, waitLoop.timeout(timeout));
     }
 
     /**
@@ -137,6 +145,9 @@ public final class Submitter extends EnterCalls {
         while (submission.free() == 0) {
             int pending = submission.entries();
             kernel(pending, 0, IORING_ENTER_SQ_WAIT | wakeup(pending));
+            if (submission.free() == 0) {
+                stall.repeated(0);
+            }
         }
     }
 
@@ -194,9 +205,9 @@ public final class Submitter extends EnterCalls {
     }
 
     private void checkCount(int completions) {
-        if (completions < 0 || completions > completion.entries()) {
+        if (completions < 0 || completions > completion.awaitable()) {
             throw new IllegalArgumentException("cannot wait for " + completions
-                    + " completions: the completion queue has room for 0.." + completion.entries());
+                    + " completions: the completion queue is sure to have room for 0.." + completion.awaitable());
         }
     }
 }

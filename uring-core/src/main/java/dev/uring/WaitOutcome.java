@@ -2,7 +2,10 @@ package dev.uring;
 
 /** How waiting ended. */
 public enum WaitOutcome {
-    /** As many completions as asked for are in the queue. */
+    /**
+     * As many completions as asked for are in the queue, or as many as it holds where some have 32 bytes on a ring of
+     * mixed sizes.
+     */
     REACHED,
 
     /** The {@linkplain WaitOptions#minimum minimum time} is over and at least one completion is in the queue. */

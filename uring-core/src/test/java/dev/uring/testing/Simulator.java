@@ -35,6 +35,7 @@ public final class Simulator {
 
     private final OcallLibrary library;
     private final MethodHandle failNext;
+    private final MethodHandle answerAlways;
     private final MethodHandle corruptNextSetup;
     private final MethodHandle reset;
     private final MethodHandle calls;
@@ -45,6 +46,7 @@ public final class Simulator {
     private Simulator(Path file) {
         library = OcallLibrary.trusted(file);
         failNext = bind(file, "sim_fail_next", FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT));
+        answerAlways = bind(file, "sim_answer_always", FunctionDescriptor.ofVoid(JAVA_INT, JAVA_LONG, JAVA_INT));
         corruptNextSetup = bind(file, "sim_corrupt_next_setup", FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT));
         reset = bind(file, "sim_reset", FunctionDescriptor.ofVoid());
         calls = bind(file, "sim_calls", FunctionDescriptor.of(JAVA_LONG, JAVA_INT));
@@ -79,6 +81,11 @@ public final class Simulator {
     /** The next call does nothing, answers this and leaves this error number, which means nothing unless the answer is -1. */
     public void answerNext(Ocall ocall, long result, int errno) {
         invoke(failNext, ocall.ordinal(), 0, result, errno);
+    }
+
+    /** From now on all calls do nothing and answer this, until {@link #reset()}. */
+    public void answerAlways(Ocall ocall, long result, int errno) {
+        invoke(answerAlways, ocall.ordinal(), result, errno);
     }
 
     /** The next set-up copies back parameters in which a 32-bit field was changed. */
