@@ -25,7 +25,7 @@ import java.util.function.Supplier;
  * <p>A builder may open any number of rings. It is not safe for use by several threads at once.
  */
 public final class IoUringBuilder {
-    static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    static final long CLOSE_TIMEOUT = Duration.ofSeconds(5).toNanos();
 
     private static final int MAX_WAIT_SLOTS = 1 << 16;
 
@@ -39,7 +39,7 @@ public final class IoUringBuilder {
     private boolean wishing = true;
     private boolean registering = true;
     private int waitSlots;
-    private Duration closeTimeout = CLOSE_TIMEOUT;
+    private long closeTimeout = CLOSE_TIMEOUT;
     private Supplier<? extends RingBackend> backend = LibcBackend::new;
 
     IoUringBuilder(int entries) {
@@ -188,13 +188,13 @@ public final class IoUringBuilder {
     /**
      * How long {@link IoUring#close()} waits for operations to end; 5 seconds unless set.
      *
-     * @param timeout not negative
+     * @param timeout not negative; more than 292 years count as 292 years
      */
     public IoUringBuilder closeTimeout(Duration timeout) {
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("closeTimeout is " + timeout + ", below zero");
         }
-        closeTimeout = timeout;
+        closeTimeout = WaitOptions.nanos(timeout);
         return this;
     }
 
@@ -215,6 +215,7 @@ public final class IoUringBuilder {
      * Opens the ring. The calling thread becomes its owner.
      *
      * @throws UringException when the kernel refuses; the message names the flags it lacks
+     * @throws UnsupportedOperationException when the kernel is older than Linux 5.4
      * @throws IllegalArgumentException when a size is out of range, or memory does not fit
      * @throws IllegalStateException on a virtual thread
      */
@@ -224,7 +225,7 @@ public final class IoUringBuilder {
         // The kernel takes a wait region only as long as the ring is disabled.
         int demanded = region ? flags | IORING_SETUP_R_DISABLED : flags;
         RingPlan plan = new RingPlan(entries, cqEntries, demanded, wishing, threadIdle, threadCpu, attachedTo, memory);
-        IoUring ring = new IoUring(owner, plan.setUp(backend.get()), registering, closeTimeout);
+        IoUring ring = IoUring.of(owner, plan.setUp(backend.get()), registering, closeTimeout);
         if (region) {
             addWaitRegion(ring);
         }

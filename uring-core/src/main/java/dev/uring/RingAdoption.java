@@ -19,12 +19,18 @@ final class RingAdoption {
                 throw new IllegalArgumentException("a ring that is not mapped cannot be taken over");
             }
             RingLayout layout = RingLayout.of(params, flags);
-            RingMapping mapping = RingMapping.Mapped.of(backend, fd, layout);
-            checkEmpty(backend, layout, mapping);
-            layout.fillArray(mapping.rings());
+            RingLayoutCheck.check(layout);
             RingHandle handle = RingHandle.ofDescriptor(backend, fd, IoUringParams.features(params));
-            RingParts parts = new RingParts(backend, handle, layout, mapping);
-            return new IoUring(owner, parts, false, IoUringBuilder.CLOSE_TIMEOUT);
+            RingMapping mapping = RingParts.map(backend, handle, layout);
+            try {
+                checkEmpty(layout, mapping);
+                layout.fillArray(mapping.rings());
+                RingParts parts = new RingParts(backend, handle, layout, mapping);
+                return new IoUring(owner, parts, false, IoUringBuilder.CLOSE_TIMEOUT);
+            } catch (Throwable e) {
+                mapping.detach(backend);
+                throw e;
+            }
         } catch (Throwable e) {
             backend.close();
             throw e;
@@ -32,11 +38,10 @@ final class RingAdoption {
     }
 
     /** Entries that wait may be anywhere in the queue, wherever the array of indices says. */
-    private static void checkEmpty(RingBackend backend, RingLayout layout, RingMapping mapping) {
+    private static void checkEmpty(RingLayout layout, RingMapping mapping) {
         int waiting = RingMemory.loadAcquire(mapping.rings() + layout.sqTail())
                 - RingMemory.loadAcquire(mapping.rings() + layout.sqHead());
         if (waiting != 0) {
-            mapping.detach(backend);
             throw new IllegalArgumentException(
                     waiting + " entries wait in the submission queue: submit them before the ring is taken over");
         }

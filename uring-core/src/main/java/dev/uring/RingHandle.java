@@ -122,14 +122,17 @@ final class RingHandle {
 
     /** Takes the index back and closes the descriptor. As long as one of them is there, the ring stays alive. */
     void close() {
-        if (index != NONE) {
-            IoUringRsrcUpdate.offset(update, index);
-            IoUringRsrcUpdate.data(update, 0);
-            register(IORING_UNREGISTER_RING_FDS, update, 1);
-            useIndex(NONE);
-        }
-        if (fd != NONE) {
-            backend.closeDescriptor(fd);
+        try {
+            if (index != NONE) {
+                IoUringRsrcUpdate.offset(update, index);
+                IoUringRsrcUpdate.data(update, 0);
+                register(IORING_UNREGISTER_RING_FDS, update, 1);
+                useIndex(NONE);
+            }
+        } finally {
+            if (fd != NONE) {
+                backend.closeDescriptor(fd);
+            }
         }
     }
 

@@ -31,12 +31,19 @@ final class RingShutdown {
     private final Submitter submitter;
     private final SubmissionQueue submission;
     private final CompletionQueue completion;
+    private final Registrar registrar;
 
-    RingShutdown(RingParts parts, Submitter submitter, SubmissionQueue submission, CompletionQueue completion) {
+    RingShutdown(
+            RingParts parts,
+            Submitter submitter,
+            SubmissionQueue submission,
+            CompletionQueue completion,
+            Registrar registrar) {
         this.parts = parts;
         this.submitter = submitter;
         this.submission = submission;
         this.completion = completion;
+        this.registrar = registrar;
     }
 
     /**
@@ -47,24 +54,40 @@ final class RingShutdown {
      * @return whether the kernel is done with all memory
      */
     boolean run(boolean orphaned, long nanos) {
-        reap();
-        boolean counted = isCounted() && (!orphaned || isIdle());
-        ReleaseSignal signal = counted ? null : ReleaseSignal.install(parts);
+        ReleaseSignal signal = null;
         boolean ended;
-        int left;
         try {
-            ended = signal != null || !orphaned && endOperations(counted, nanos) || counted && isIdle();
-            left = submission.started() - completion.finished();
+            registrar.releaseTags();
+            reap();
+            boolean counted = isCounted() && (!orphaned || isIdle());
+            if (!counted) {
+                signal = ReleaseSignal.install(parts);
+            }
+            ended = signal == null && !orphaned && endOperations(counted, nanos) || counted && isIdle();
         } finally {
             parts.detach();
         }
-        if (signal != null) {
-            ended = signal.await(nanos);
+        return finish(signal, ended, nanos);
+    }
+
+    /** Closes a ring whose queues are out of reach, so that nothing but the kernel tells what is in flight. */
+    boolean runBlind(long nanos) {
+        ReleaseSignal signal;
+        try {
+            registrar.releaseTags();
+            signal = ReleaseSignal.install(parts);
+        } finally {
+            parts.detach();
         }
-        if (!ended) {
-            report(left, nanos);
+        return finish(signal, false, nanos);
+    }
+
+    private boolean finish(ReleaseSignal signal, boolean ended, long nanos) {
+        boolean done = ended || signal != null && signal.await(nanos);
+        if (!done) {
+            report(submission.started() - completion.finished(), nanos);
         }
-        return ended;
+        return done;
     }
 
     /**
@@ -129,7 +152,7 @@ final class RingShutdown {
         int result = timed
                 ? submitter.call(toSubmit, 1, flags | argument.write(round, 0), argument.address(), argument.size())
                 : submitter.call(toSubmit, 0, flags, 0, 0);
-        if (!timed || result < 0 && result != -Errno.ETIME) {
+        if (!timed || result != -Errno.ETIME && completion.readySlots() == 0) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
     }

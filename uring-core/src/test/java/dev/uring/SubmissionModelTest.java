@@ -61,6 +61,31 @@ class SubmissionModelTest {
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L), kernel.taken);
     }
 
+    /** The kernel moves what lies between head and tail, and a ring that rewinds leaves both at 0. */
+    @Test
+    void takesWaitingEntriesAlongToAnotherSize() throws UringException {
+        int flags = SetupFlags.IORING_SETUP_SQ_REWIND
+                | SetupFlags.IORING_SETUP_NO_SQARRAY
+                | SetupFlags.IORING_SETUP_SINGLE_ISSUER
+                | SetupFlags.IORING_SETUP_DEFER_TASKRUN;
+        NewerKernel kernel = new NewerKernel(SetupFlags.IORING_SETUP_SQ_REWIND);
+        IoUring ring = open(kernel, flags);
+        push(ring, 1, 2, 3);
+        ring.resize(8, 16);
+        assertEquals(3, ring.submission().pending());
+        push(ring, 4, 5, 6, 7, 8);
+        assertFalse(ring.submission().tryPush(Nop.of()));
+        UringException refused = assertThrows(UringException.class, () -> ring.resize(4, 16));
+        assertEquals(Errno.EOVERFLOW, refused.errno());
+        assertTrue(refused.advice().contains("does not fit"), refused.advice());
+        assertEquals(8, ring.submit());
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L), kernel.taken);
+        push(ring, 9);
+        ring.resize(2, 16);
+        assertEquals(1, ring.submit());
+        assertEquals(9L, kernel.taken.getLast());
+    }
+
     @Test
     void givesLargeEntriesTwoSlotsInARingOfMixedSizes() throws UringException {
         NewerKernel kernel = new NewerKernel(SetupFlags.IORING_SETUP_SQE_MIXED);
