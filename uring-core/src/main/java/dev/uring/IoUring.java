@@ -192,7 +192,9 @@ public final class IoUring implements AutoCloseable {
     }
 
     /**
-     * The ring's file descriptor, which stays the ring's.
+     * The ring's file descriptor, which stays the ring's. It can be polled: it is readable when completions are there. On
+     * a ring with {@link SetupFlags#IORING_SETUP_DEFER_TASKRUN} a poll that waits already is woken only by a call of the
+     * owner; a {@linkplain dev.uring.register.CompletionSignal registered eventfd} is signalled by itself.
      *
      * @throws IllegalStateException when the ring has none but only an index
      */

@@ -36,6 +36,7 @@ final class RingHandle {
     private int enterFd;
     private int enterFlags;
     private boolean messaged;
+    private boolean tagged;
 
     private RingHandle(RingBackend backend, int fd, int index, int features) {
         this.backend = backend;
@@ -68,9 +69,14 @@ final class RingHandle {
         return fd;
     }
 
-    /** Whether completions may arrive that no entry asked for. */
+    /** Whether other rings may send completions, which no entry asked for. */
     boolean isMessaged() {
         return messaged;
+    }
+
+    /** Whether resources were registered whose release posts a completion. */
+    boolean isTagged() {
+        return tagged;
     }
 
     int features() {
@@ -144,7 +150,7 @@ final class RingHandle {
 
     /** Makes a registration call about this ring; the result or {@code -errno}. */
     int register(int operation, MemorySegment argument, int count) {
-        messaged |= hasTags(operation, argument);
+        tagged |= hasTags(operation, argument);
         if (index != NONE && (fd == NONE || has(IORING_FEAT_REG_REG_RING))) {
             return backend.register(index, operation | IORING_REGISTER_USE_REGISTERED_RING, argument, count);
         }

@@ -63,7 +63,11 @@ final class RingShutdown {
             if (!counted) {
                 signal = ReleaseSignal.install(parts);
             }
-            ended = signal == null && !orphaned && endOperations(counted, nanos) || counted && isIdle();
+            if (!orphaned) {
+                // A poll of the ring by itself keeps it alive, so that the kernel would never start to cancel.
+                endOperations(counted, signal == null ? nanos : Math.min(nanos, 1));
+            }
+            ended = signal == null && (counted || !orphaned && isExact()) && isIdle();
         } finally {
             parts.detach();
         }
@@ -91,23 +95,27 @@ final class RingShutdown {
     }
 
     /**
-     * Whether the number of completions tells what is in flight, and the kernel leaves the ring's own memory alone by
-     * then.
+     * Whether the number of completions tells what is in flight, the kernel leaves the ring's own memory alone by then,
+     * and the application counted the tags of all that it registered.
      */
     private boolean isCounted() {
+        return isExact() && !parts.handle().isTagged() && !(parts.mapping() instanceof RingMapping.Own);
+    }
+
+    /** Whether each entry and nothing else leads to completions that are counted. */
+    private boolean isExact() {
         return submission.isCounted()
                 && completion.overflowCount() == 0
-                && !parts.handle().isMessaged()
-                && !(parts.mapping() instanceof RingMapping.Own);
+                && !parts.handle().isMessaged();
     }
 
     /**
      * Cancels again and again, because some requests can be cancelled only once they started, and reaps until none is
      * left. Where counting does not tell, that is when a round brings nothing more.
      */
-    private boolean endOperations(boolean counted, long nanos) {
+    private void endOperations(boolean counted, long nanos) {
         if (counted && isIdle()) {
-            return true;
+            return;
         }
         // Its timeout is zero: cancel, but do not wait.
         MemorySegment request = IoUringSyncCancelReg.allocate(parts.backend().argumentMemory());
@@ -124,7 +132,6 @@ final class RingShutdown {
                 left = nanos - (System.nanoTime() - start);
             }
         }
-        return isIdle();
     }
 
     /** Completions that no entry asked for can make the difference negative. */

@@ -71,6 +71,11 @@ public final class TestRing implements AutoCloseable {
         return arena;
     }
 
+    /** The way to the kernel. */
+    public TestBackend backend() {
+        return kind;
+    }
+
     /** A NUL-terminated string. */
     public MemorySegment string(Object text) {
         return arena().allocateFrom(text.toString());
