@@ -55,11 +55,13 @@ final class RingShutdown {
      */
     boolean run(boolean orphaned, long nanos) {
         ReleaseSignal signal = null;
+        boolean exact;
         boolean ended;
         try {
             registrar.releaseTags();
             reap();
-            boolean counted = isCounted() && (!orphaned || isIdle());
+            exact = isExact();
+            boolean counted = exact && isCounted() && (!orphaned || isIdle());
             if (!counted) {
                 signal = ReleaseSignal.install(parts);
             }
@@ -67,11 +69,11 @@ final class RingShutdown {
                 // A poll of the ring by itself keeps it alive, so that the kernel would never start to cancel.
                 endOperations(counted, signal == null ? nanos : Math.min(nanos, 1));
             }
-            ended = signal == null && (counted || !orphaned && isExact()) && isIdle();
+            ended = signal == null && (counted || !orphaned && exact) && isIdle();
         } finally {
             parts.detach();
         }
-        return finish(signal, ended, nanos);
+        return finish(signal, exact, ended, nanos);
     }
 
     /** Closes a ring whose queues are out of reach, so that nothing but the kernel tells what is in flight. */
@@ -83,23 +85,27 @@ final class RingShutdown {
         } finally {
             parts.detach();
         }
-        return finish(signal, false, nanos);
+        return finish(signal, false, false, nanos);
     }
 
-    private boolean finish(ReleaseSignal signal, boolean ended, long nanos) {
+    private boolean finish(ReleaseSignal signal, boolean exact, boolean ended, long nanos) {
         boolean done = ended || signal != null && signal.await(nanos);
-        if (!done) {
-            report(submission.started() - completion.finished(), nanos);
+        if (!done && signal == null && !exact) {
+            report("a ring was closed and nothing told whether its operations had ended");
+        } else if (!done) {
+            int left = submission.started() - completion.finished();
+            report("a ring was closed although " + (left > 0 ? left : "some")
+                    + " of its operations had not ended after " + Duration.ofNanos(nanos));
         }
         return done;
     }
 
     /**
-     * Whether the number of completions tells what is in flight, the kernel leaves the ring's own memory alone by then,
-     * and the application counted the tags of all that it registered.
+     * Whether, where counting is exact, no completion comes for the tag of a resource, and the kernel leaves the ring's
+     * own memory alone by then.
      */
     private boolean isCounted() {
-        return isExact() && !parts.handle().isTagged() && !(parts.mapping() instanceof RingMapping.Own);
+        return !parts.handle().isTagged() && !(parts.mapping() instanceof RingMapping.Own);
     }
 
     /** Whether each entry and nothing else leads to completions that are counted. */
@@ -167,7 +173,8 @@ final class RingShutdown {
     /** Consumes all completions that are there; their number. */
     private int reap() {
         int count = 0;
-        while (completion.readySlots() > 0) {
+        // A host that is hostile could go on for ever.
+        while (count < completion.entries() && completion.readySlots() > 0) {
             completion.advance(RingMemory.getInt(completion.slot(completion.head) + CompletionRing.FLAGS));
             count++;
         }
@@ -175,13 +182,12 @@ final class RingShutdown {
         return count;
     }
 
-    private static void report(int left, long nanos) {
+    private static void report(String what) {
         System.getLogger("dev.uring")
                 .log(
                         Level.WARNING,
-                        "a ring was closed although {0} of its operations had not ended after {1}: the memory that they were"
-                                + " given must never be freed or used again; what the ring had allocated is kept",
-                        left > 0 ? left : "some",
-                        Duration.ofNanos(nanos));
+                        what
+                                + ": the memory that they were given must never be freed or used again; what the ring had"
+                                + " allocated is kept");
     }
 }

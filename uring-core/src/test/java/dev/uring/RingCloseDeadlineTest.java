@@ -118,6 +118,8 @@ class RingCloseDeadlineTest {
             assertEquals(0, ring.inFlight());
             ring.close();
             assertEquals(1, logged.size());
+            String message = logged.getFirst().getMessage();
+            assertTrue(message.contains("nothing told whether its operations had ended"), message);
             assertEquals(List.of(), freed);
             Libc.close(pipe);
         }

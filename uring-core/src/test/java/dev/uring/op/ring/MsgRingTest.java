@@ -45,8 +45,8 @@ class MsgRingTest {
 
     @OperationTest
     void postsACompletionOnItsOwnRing(TestRing ring) throws UringException {
-        assertEquals(0, ring.succeed(MsgRing.of(ring.fd(), 5, 6).userData(1)));
         ring.expectMessage();
+        assertEquals(0, ring.succeed(MsgRing.of(ring.fd(), 5, 6).userData(1)));
         assertEquals(new Cqe(6, 5, 0, 0, 0), ring.await(6));
     }
 
