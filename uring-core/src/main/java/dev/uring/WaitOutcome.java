@@ -14,6 +14,9 @@ public enum WaitOutcome {
     /** The time is over. */
     TIMED_OUT,
 
-    /** A signal arrived. Only with a {@linkplain WaitOptions#signalMask signal mask}; otherwise waiting goes on. */
+    /**
+     * A signal arrived. Only with a {@linkplain WaitOptions#signalMask signal mask}; otherwise waiting goes on. The end of a
+     * {@link dev.uring.op.time.Timeout} ends such a wait, too, and cannot be told from a signal.
+     */
     SIGNALLED
 }

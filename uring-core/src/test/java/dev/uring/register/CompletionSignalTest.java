@@ -7,12 +7,19 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Errno;
+import dev.uring.Fd;
 import dev.uring.IoUring;
+import dev.uring.op.file.Read;
+import dev.uring.op.poll.PollAdd;
+import dev.uring.op.poll.PollEvents;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
 import java.lang.foreign.MemorySegment;
+import java.lang.foreign.ValueLayout;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -59,6 +66,27 @@ class CompletionSignalTest {
         CompletionSignal.register(ring, eventFd);
         Rings.succeed(ring, Nop.of());
         assertTrue(awaitSignals(eventFd) >= 1);
+    }
+
+    /** The completions of the chain signal the descriptor that the chain itself waits for and reads. */
+    @RingTest
+    void aChainMayReadTheDescriptorThatItSignals(RingFactory rings) throws Exception {
+        IoUring ring = Rings.open(rings, 8);
+        Fd eventFd = Fd.of(fds.eventFd());
+        CompletionSignal.register(ring, eventFd.value());
+        MemorySegment count = rings.memory().allocate(Long.BYTES);
+        ring.submission()
+                .pushAll(
+                        PollAdd.of(eventFd, PollEvents.POLLIN).link().userData(1),
+                        Read.of(eventFd, count).link().userData(2),
+                        Nop.of().userData(3));
+        ring.submit();
+        ring.submission().push(Nop.of().userData(4));
+        ring.submitAndWait(4);
+        Map<Long, Integer> results = new TreeMap<>();
+        ring.completion().forEach((userData, result, flags) -> results.put(userData, result));
+        assertEquals(Map.of(1L, PollEvents.POLLIN, 2L, Long.BYTES, 3L, 0, 4L, 0), results);
+        assertTrue(count.get(ValueLayout.JAVA_LONG, 0) >= 1);
     }
 
     @RingTest(kinds = {RingKind.PLAIN, RingKind.NO_SQARRAY})
