@@ -26,12 +26,12 @@ final class StallWatch {
     }
 
     /**
-     * A call was to wait and has to be repeated.
+     * A call was to wait and has to be repeated. How far the completion queue got is what was seen last.
      *
      * @param taken how many entries it took
      */
     void repeated(int taken) {
-        int now = completion.tail();
+        int now = completion.end();
         if (calls == 0 || taken > 0 || now != end) {
             calls = 0;
             end = now;
