@@ -62,10 +62,16 @@ final class RingHandle {
 
     /** The ring's descriptor, for the user: other rings may send completions here from now on. */
     int descriptor() {
+        int descriptor = quietDescriptor();
+        messaged = true;
+        return descriptor;
+    }
+
+    /** The ring's descriptor, for calls that let nothing send completions. */
+    int quietDescriptor() {
         if (fd == NONE) {
             throw new IllegalStateException("the ring has no descriptor, only an index with its owner");
         }
-        messaged = true;
         return fd;
     }
 
