@@ -30,13 +30,12 @@ public final class CompletionQueue extends CompletionRing {
         int end = tail();
         int count = 0;
         try {
-            // The consumer may move the head too.
-            while (end - head > 0) {
-                long slot = slot(head);
+            for (int index = head; index != end; index = following(index, end)) {
+                long slot = slot(index);
                 long userData = getLong(slot);
                 int result = getInt(slot + RESULT);
                 int flags = getInt(slot + FLAGS);
-                if (advance(flags)) {
+                if (advance(index, flags)) {
                     count++;
                     consumer.accept(userData, result, flags);
                 }
@@ -57,15 +56,15 @@ public final class CompletionQueue extends CompletionRing {
         int end = tail();
         int count = 0;
         try {
-            while (end - head > 0) {
-                long slot = slot(head);
+            for (int index = head; index != end; index = following(index, end)) {
+                long slot = slot(index);
                 long userData = getLong(slot);
                 int result = getInt(slot + RESULT);
                 int flags = getInt(slot + FLAGS);
                 boolean large = isLarge(flags);
                 long extra1 = large ? getLong(slot + EXTRA_1) : 0;
                 long extra2 = large ? getLong(slot + EXTRA_2) : 0;
-                if (advance(flags)) {
+                if (advance(index, flags)) {
                     count++;
                     consumer.accept(userData, result, flags, extra1, extra2);
                 }
@@ -86,10 +85,10 @@ public final class CompletionQueue extends CompletionRing {
         check();
         batch.clear();
         int end = tail();
-        while (end - head > 0 && !batch.isFull()) {
-            long slot = slot(head);
+        for (int index = head; index != end && !batch.isFull(); index = following(index, end)) {
+            long slot = slot(index);
             int flags = getInt(slot + FLAGS);
-            if (advance(flags)) {
+            if (advance(index, flags)) {
                 boolean large = isLarge(flags);
                 long extra1 = large ? getLong(slot + EXTRA_1) : 0;
                 long extra2 = large ? getLong(slot + EXTRA_2) : 0;

@@ -12,6 +12,10 @@ abstract sealed class CompletionRing permits CompletionQueue {
     static final int EXTRA_1 = 16;
     static final int EXTRA_2 = 24;
 
+    /** The flags of completions that take other than one slot, or are not the last of their entry. */
+    private static final int UNCOUNTED =
+            CqeFlags.IORING_CQE_F_MORE | CqeFlags.IORING_CQE_F_SKIP | CqeFlags.IORING_CQE_F_32;
+
     final boolean mixed;
 
     Thread owner;
@@ -19,7 +23,10 @@ abstract sealed class CompletionRing permits CompletionQueue {
 
     private int published;
     private int end;
-    private int finished;
+
+    /** How many slots of those before the head were no entry's last completion, modulo 2<sup>32</sup>. */
+    private int uncounted;
+
     private int entries;
     private int mask;
     private int shift;
@@ -46,7 +53,9 @@ abstract sealed class CompletionRing permits CompletionQueue {
         tailAddress = rings + layout.cqTail();
         overflowAddress = rings + layout.cqOverflow();
         flagsAddress = rings + layout.cqFlags();
+        uncounted -= head;
         head = RingMemory.loadAcquire(headAddress);
+        uncounted += head;
         published = head;
         end = head;
     }
@@ -68,7 +77,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
     }
 
     final long slot(int index) {
-        return RingMemory.address(slots + ((long) (index & mask) << shift));
+        return RingMemory.address(slots, (index & mask) << shift);
     }
 
     /** The end of what the kernel has written. */
@@ -140,6 +149,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
         // A filler in front would take room and never be consumed where nothing else comes.
         while (end - head > 0 && CqeFlags.isSkip(flagsAt(head))) {
             head++;
+            uncounted++;
         }
         publish();
         int count = 0;
@@ -160,32 +170,50 @@ abstract sealed class CompletionRing permits CompletionQueue {
     /**
      * Moves past the entry at the head.
      *
+     * @param index the head
      * @param flags the entry's flags
      * @return false when it was a filler
      */
-    final boolean advance(int flags) {
-        if (mixed) {
-            if (CqeFlags.isSkip(flags)) {
-                head++;
-                return false;
-            }
-            if (CqeFlags.is32Bytes(flags)) {
-                head++;
-            }
+    final boolean advance(int index, int flags) {
+        head = index + 1;
+        return (flags & UNCOUNTED) == 0 || advanceUncounted(flags);
+    }
+
+    private boolean advanceUncounted(int flags) {
+        if (CqeFlags.isSkip(flags)) {
+            uncounted++;
+            return false;
         }
-        head++;
-        finished += ~flags >>> 1 & 1;
+        if (mixed && CqeFlags.is32Bytes(flags)) {
+            head++;
+            uncounted++;
+        }
+        if (CqeFlags.hasMore(flags)) {
+            uncounted++;
+        }
         return true;
+    }
+
+    /**
+     * Where to go on after the entry at an index, up to an end. Whoever was given the entry may have consumed more, beyond
+     * the end even, and an entry may have had two slots.
+     */
+    final int following(int index, int end) {
+        int next = index + 1;
+        if (head == next) {
+            return next;
+        }
+        return end - head > 0 ? head : end;
     }
 
     /** How many entries came to their last completion, modulo 2<sup>32</sup>. */
     final int finished() {
-        return finished;
+        return head - uncounted;
     }
 
     /** Makes completions known that will come without an entry: they count as in flight. */
     final void expect(int completions) {
-        finished -= completions;
+        uncounted += completions;
     }
 
     /** Gives consumed slots back to the kernel. */

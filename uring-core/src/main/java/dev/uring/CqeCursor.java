@@ -27,13 +27,15 @@ public final class CqeCursor {
     public boolean next() {
         CompletionQueue queue = this.queue;
         queue.check();
+        int index;
         do {
-            if (queue.head == queue.end() && queue.readySlots() == 0) {
+            index = queue.head;
+            if (index == queue.end() && queue.readySlots() == 0) {
                 queue.publish();
                 return false;
             }
-            read(queue.slot(queue.head));
-        } while (!queue.advance(flags));
+            read(queue.slot(index));
+        } while (!queue.advance(index, flags));
         return true;
     }
 

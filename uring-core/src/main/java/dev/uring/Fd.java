@@ -16,10 +16,12 @@ public final class Fd {
 
     private final int value;
     private final int sqeFlags;
+    private final long entryBits;
 
     private Fd(int value, int sqeFlags) {
         this.value = value;
         this.sqeFlags = sqeFlags;
+        entryBits = (long) value << 32 | (long) sqeFlags << 8;
     }
 
     /**
@@ -62,6 +64,19 @@ public final class Fd {
     /** {@code IOSQE_FIXED_FILE} for a registered descriptor, else 0; read without a branch by generated code. */
     public int sqeFlags() {
         return sqeFlags;
+    }
+
+    /** The mark of a registered descriptor as that bit, for operations that have one of their own; for generated code. */
+    public long flagAt(int bit) {
+        return (long) sqeFlags << bit;
+    }
+
+    /**
+     * What an entry's first word holds of a descriptor in the member {@code fd}: its value and the bit in {@code flags}
+     * that tells which kind it is; for generated code.
+     */
+    public long entryBits() {
+        return entryBits;
     }
 
     /** The descriptor number, or 0 for a registered descriptor; for an operation that has a slot of its own for those. */

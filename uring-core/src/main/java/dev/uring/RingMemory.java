@@ -21,7 +21,7 @@ final class RingMemory {
 
     /**
      * The bits that an address in a process can have. Masking tells the compiler that the address and the fields behind
-     * it lie within the segment: one instruction instead of a comparison for each access.
+     * it lie within the segment, where it would compare for each access.
      */
     private static final long ADDRESS_BITS = (1L << 56) - 1;
 
@@ -29,9 +29,12 @@ final class RingMemory {
 
     private RingMemory() {}
 
-    /** The same address, known to the compiler to be one. */
-    static long address(long address) {
-        return address & ADDRESS_BITS;
+    /**
+     * The address of what lies behind a base, known to the compiler to be one. The masked base does not change in a
+     * loop, and the offset, not negative, is extended by zeros.
+     */
+    static long address(long base, int offset) {
+        return (base & ADDRESS_BITS) + (offset & 0xFFFF_FFFFL);
     }
 
     /** Reads an index that the kernel advances; what it wrote before is visible afterwards. */

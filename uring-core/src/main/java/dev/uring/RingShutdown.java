@@ -175,7 +175,8 @@ final class RingShutdown {
         int count = 0;
         // A host that is hostile could go on for ever.
         while (count < completion.entries() && completion.readySlots() > 0) {
-            completion.advance(RingMemory.getInt(completion.slot(completion.head) + CompletionRing.FLAGS));
+            int head = completion.head;
+            completion.advance(head, RingMemory.getInt(completion.slot(head) + CompletionRing.FLAGS));
             count++;
         }
         completion.publish();

@@ -62,12 +62,13 @@ public final class SubmissionQueue extends SubmissionWriter {
      * @return false when there is no room; nothing was written then
      */
     public boolean tryPush(long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
-        return put(SMALL_ENTRY, w0, w1, w2, w3, w4, w5, w6, w7, 0, 0, 0, 0, 0, 0, 0, 0);
+        return put(w0, w1, w2, w3, w4, w5, w6, w7);
     }
 
     /**
      * Puts an entry of 128 bytes, given as words in memory order, on the queue. On a ring of mixed sizes it takes two
-     * slots, and a third when it would otherwise wrap around the end.
+     * slots, and a third when it would otherwise wrap around the end. That third one becomes a NOP of the same chain,
+     * if any, which completes only when the chain is broken off, with {@code userData} -1.
      *
      * @return false when there is no room; nothing was written then
      * @throws IllegalArgumentException when the ring has only entries of 64 bytes
@@ -89,7 +90,7 @@ public final class SubmissionQueue extends SubmissionWriter {
             long w13,
             long w14,
             long w15) {
-        return put(LARGE_ENTRY, w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15);
+        return put(w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15);
     }
 
     /**
@@ -112,7 +113,7 @@ public final class SubmissionQueue extends SubmissionWriter {
      */
     public boolean tryPushAll(Operation<?>... operations) {
         check();
-        int start = tail;
+        long start = position();
         boolean complete = false;
         try {
             for (Operation<?> operation : operations) {
@@ -124,8 +125,7 @@ public final class SubmissionQueue extends SubmissionWriter {
             return true;
         } finally {
             if (!complete) {
-                // What lies between was never published.
-                tail = start;
+                position(start);
             }
         }
     }
@@ -150,7 +150,7 @@ public final class SubmissionQueue extends SubmissionWriter {
      */
     public boolean tryPushAll(Sqe... sqes) {
         check();
-        int start = tail;
+        long start = position();
         boolean complete = false;
         try {
             for (Sqe sqe : sqes) {
@@ -162,7 +162,7 @@ public final class SubmissionQueue extends SubmissionWriter {
             return true;
         } finally {
             if (!complete) {
-                tail = start;
+                position(start);
             }
         }
     }

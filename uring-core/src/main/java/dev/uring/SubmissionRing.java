@@ -79,7 +79,7 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
     }
 
     final long slot(int index) {
-        return RingMemory.address(slots + ((long) (index & mask) << shift));
+        return RingMemory.address(slots, (index & mask) << shift);
     }
 
     /**
@@ -104,10 +104,13 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
      * @return the number that the kernel has not taken
      */
     final int publish() {
-        if (tail != published && !rewinds) {
-            RingMemory.storeRelease(tailAddress, tail);
+        int tail = this.tail;
+        if (tail != published) {
+            published = tail;
+            if (!rewinds) {
+                RingMemory.storeRelease(tailAddress, tail);
+            }
         }
-        published = tail;
         return entries - free();
     }
 

@@ -1,5 +1,6 @@
 package dev.uring;
 
+import static dev.uring.RingMemory.getLong;
 import static dev.uring.RingMemory.putLong;
 import static dev.uring.SetupFlags.IORING_SETUP_SQE128;
 import static dev.uring.SetupFlags.IORING_SETUP_SQE_MIXED;
@@ -8,29 +9,39 @@ import static dev.uring.SetupFlags.IORING_SETUP_SQE_MIXED;
 abstract sealed class SubmissionWriter extends SubmissionRing permits SubmissionQueue {
     static final int SMALL_ENTRY = 64;
     static final int LARGE_ENTRY = 128;
+    private static final int SMALL_ENTRY_WORDS = SMALL_ENTRY / Long.BYTES;
+
+    /** What in the first word of an entry says that it posts no completion on success. */
+    private static final long SKIPS = SqeFlags.IOSQE_CQE_SKIP_SUCCESS << 8;
 
     /**
      * The first word of a NOP without a completion, which fills the last slot when an entry of two slots would wrap.
      */
-    private static final long FILLER = 0xFFFF_FFFFL << 32 | SqeFlags.IOSQE_CQE_SKIP_SUCCESS << 8;
+    private static final long FILLER = 0xFFFF_FFFFL << 32 | SKIPS;
+
+    /** What a filler's completion carries, which comes only when the chain that the filler is part of is broken off. */
+    private static final long FILLER_DATA = -1;
 
     private final boolean mixed;
     private final boolean large;
 
-    /** The first words of all entries ever written, OR-ed. */
-    private long everWritten;
+    /** Whether an entry was ever written that may lead to no completion, or one that takes more slots than one. */
+    private boolean skips;
+
+    /** The index after the last entry of two slots. */
+    private int afterLarge;
 
     SubmissionWriter(Thread owner, RingLayout layout, RingMapping mapping) {
         super(owner, layout, mapping);
         mixed = layout.has(IORING_SETUP_SQE_MIXED);
         large = layout.has(IORING_SETUP_SQE128);
         // Where entries take one slot or two, slots are no measure of entries.
-        everWritten = mixed ? FILLER : 0;
+        skips = mixed;
     }
 
     /** Whether every slot that the kernel took leads to a completion. */
     final boolean isCounted() {
-        return (everWritten >>> 8 & SqeFlags.IOSQE_CQE_SKIP_SUCCESS) == 0;
+        return !skips;
     }
 
     /** The number of slots that an entry of this size takes now. */
@@ -46,16 +57,27 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
         return isLastSlot(tail) ? 3 : 2;
     }
 
-    /**
-     * Writes an entry into the next free slot.
-     *
-     * <p>With more than 325 bytes of bytecode, HotSpot's {@code FreqInlineSize}, this is compiled once instead of into
-     * every caller. That is on purpose: C2 gives up inlining in a caller that grew too large, and where a caller pushes
-     * several kinds of operations it was the builders that were left out and then allocated. Plain {@code long}s cross
-     * the call for nothing.
-     */
+    /** Writes an entry of 64 bytes into the next free slot. */
+    final boolean put(long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
+        check();
+        int index = tail;
+        if (index == limit && free() == 0) {
+            return false;
+        }
+        long slot = slot(index);
+        write(slot, w0, w1, w2, w3, w4, w5, w6, w7);
+        if (large) {
+            write(slot + SMALL_ENTRY, 0, 0, 0, 0, 0, 0, 0, 0);
+        }
+        if ((w0 & SKIPS) != 0) {
+            skips = true;
+        }
+        tail = index + 1;
+        return true;
+    }
+
+    /** Writes an entry of 128 bytes into the next free slot or slots. */
     final boolean put(
-            int size,
             long w0,
             long w1,
             long w2,
@@ -73,45 +95,56 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
             long w14,
             long w15) {
         check();
-        int slots = slotsFor(size);
-        int tail = this.tail;
+        int slots = slotsFor(LARGE_ENTRY);
         if (limit - tail < slots && free() < slots) {
             return false;
         }
         if (slots == 3) {
-            long last = slot(tail);
-            putLong(last, FILLER);
-            putLong(last + 8, 0);
-            putLong(last + 16, 0);
-            putLong(last + 24, 0);
-            putLong(last + 32, 0);
-            putLong(last + 40, 0);
-            putLong(last + 48, 0);
-            putLong(last + 56, 0);
-            tail++;
-            slots = 2;
+            fill();
         }
-        long slot = slot(tail);
-        putLong(slot, w0);
-        putLong(slot + 8, w1);
-        putLong(slot + 16, w2);
-        putLong(slot + 24, w3);
-        putLong(slot + 32, w4);
-        putLong(slot + 40, w5);
-        putLong(slot + 48, w6);
-        putLong(slot + 56, w7);
-        if (large || slots == 2) {
-            putLong(slot + 64, w8);
-            putLong(slot + 72, w9);
-            putLong(slot + 80, w10);
-            putLong(slot + 88, w11);
-            putLong(slot + 96, w12);
-            putLong(slot + 104, w13);
-            putLong(slot + 112, w14);
-            putLong(slot + 120, w15);
+        int index = tail;
+        long slot = slot(index);
+        write(slot, w0, w1, w2, w3, w4, w5, w6, w7);
+        write(slot + SMALL_ENTRY, w8, w9, w10, w11, w12, w13, w14, w15);
+        if ((w0 & SKIPS) != 0) {
+            skips = true;
         }
-        everWritten |= w0;
-        this.tail = tail + slots;
+        tail = large ? index + 1 : index + 2;
+        afterLarge = tail;
         return true;
+    }
+
+    /** Where the next entry goes; with {@link #position(long)}, to take back what was not published. */
+    final long position() {
+        return (long) afterLarge << 32 | tail & 0xFFFF_FFFFL;
+    }
+
+    final void position(long position) {
+        tail = (int) position;
+        afterLarge = (int) (position >>> 32);
+    }
+
+    /** Fills the last slot, where an entry of two slots would wrap around the end, without cutting a chain in two. */
+    private void fill() {
+        long chain = 0;
+        if (unpublished() > 0) {
+            long previous = getLong(slot(tail == afterLarge ? tail - 2 : tail - 1));
+            chain = previous & (SqeFlags.IOSQE_IO_LINK | SqeFlags.IOSQE_IO_HARDLINK) << 8;
+        }
+        write(slot(tail), FILLER | chain, 0, 0, 0, FILLER_DATA, 0, 0, 0);
+        tail++;
+    }
+
+    /**
+     * Writes 64 bytes, each word once. HotSpot unrolls the loop before it looks for objects that can be left out, so that
+     * nothing remains of the array. What it buys is a small graph: the compiler stops inlining where a caller grew too
+     * large, one access to memory has as large a graph as all the rest of a push, and a caller that pushes several kinds
+     * of operations has eight for each.
+     */
+    private static void write(long slot, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
+        long[] words = {w0, w1, w2, w3, w4, w5, w6, w7};
+        for (int i = 0; i < SMALL_ENTRY_WORDS; i++) {
+            putLong(slot + Long.BYTES * i, words[i]);
+        }
     }
 }

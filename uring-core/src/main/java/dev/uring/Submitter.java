@@ -67,19 +67,34 @@ public final class Submitter extends EnterCalls {
     public int submitAndWait(int completions) throws UringException {
         check();
         checkCount(completions);
-        int fresh = submission.unpublished();
+        if (submissionThread) {
+            return wakeAndWait(completions);
+        }
         int taken = 0;
         while (true) {
             int pending = submission.publish();
             completion.publish();
-            int wanted = completion.slotsToAwait(completions);
-            int now = kernel(pending, wanted, IORING_ENTER_GETEVENTS | wakeup(pending));
+            int now = kernel(pending, completion.slotsToAwait(completions), IORING_ENTER_GETEVENTS);
             taken += now;
-            if (isAllTaken(pending, now) && isReached(completions)) {
-                return submissionThread ? fresh : taken;
+            if (now == pending && isReached(completions)) {
+                return taken;
             }
-            // A submission thread's ring reports what is queued and not what was taken.
-            stall.repeated(submissionThread ? 0 : now);
+            stall.repeated(now);
+        }
+    }
+
+    private int wakeAndWait(int completions) throws UringException {
+        int fresh = submission.unpublished();
+        while (true) {
+            int pending = submission.publish();
+            completion.publish();
+            int wanted = completion.slotsToAwait(completions);
+            kernel(pending, wanted, IORING_ENTER_GETEVENTS | wakeup(pending));
+            if (isReached(completions)) {
+                return fresh;
+            }
+            // The result tells what is queued and not what was taken.
+            stall.repeated(0);
         }
     }
 
@@ -205,7 +220,7 @@ public final class Submitter extends EnterCalls {
     }
 
     private void checkCount(int completions) {
-        if (completions < 0 || completions > completion.awaitable()) {
+        if (Integer.compareUnsigned(completions, completion.awaitable()) > 0) {
             throw new IllegalArgumentException("cannot wait for " + completions
                     + " completions: the completion queue is sure to have room for 0.." + completion.awaitable());
         }

@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modes of the submission queue that only newer kernels have, played by a backend. */
 class SubmissionModelTest {
@@ -115,7 +117,35 @@ class SubmissionModelTest {
         assertEquals(FILLER, (int) RingMemory.getLong(queue.slot(3)));
         assertEquals(99, RingMemory.getLong(queue.slot(1) + 56));
         assertEquals(3, ring.submit());
-        assertEquals(List.of(1L, 2L, 3L, 0L, 4L, 0L), kernel.taken);
+        assertEquals(List.of(1L, 2L, 3L, -1L, 4L, 0L), kernel.taken);
+    }
+
+    /** The kernel ends a chain at the first entry without a link, a filler included. */
+    @ParameterizedTest
+    @ValueSource(ints = {SqeFlags.IOSQE_IO_LINK, SqeFlags.IOSQE_IO_HARDLINK})
+    void aFillerGoesOnWithTheChainItIsIn(int link) throws UringException {
+        NewerKernel kernel = new NewerKernel(SetupFlags.IORING_SETUP_SQE_MIXED);
+        IoUring ring = open(kernel, SetupFlags.IORING_SETUP_SQE_MIXED);
+        SubmissionQueue queue = ring.submission();
+        push(ring, 1, 2);
+        assertEquals(2, ring.submit());
+        queue.push(link == SqeFlags.IOSQE_IO_LINK ? Nop.of().link() : Nop.of().hardlink());
+        queue.push(Nop128.of());
+        assertEquals(FILLER | link << 8, (int) RingMemory.getLong(queue.slot(3)));
+    }
+
+    /** Whoever undid what was pushed, or submitted it, has ended the chain. */
+    @Test
+    void aFillerGoesOnWithNoOtherChain() throws UringException {
+        NewerKernel kernel = new NewerKernel(SetupFlags.IORING_SETUP_SQE_MIXED);
+        IoUring ring = open(kernel, SetupFlags.IORING_SETUP_SQE_MIXED);
+        SubmissionQueue queue = ring.submission();
+        push(ring, 1, 2);
+        queue.push(Nop.of().link());
+        assertEquals(3, ring.submit());
+        assertFalse(queue.tryPushAll(Nop128.of().link(), Nop128.of()));
+        queue.push(Nop128.of());
+        assertEquals(FILLER, (int) RingMemory.getLong(queue.slot(3)));
     }
 
     @Test

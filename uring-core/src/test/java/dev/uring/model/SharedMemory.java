@@ -15,8 +15,8 @@ public final class SharedMemory {
         model = execution;
     }
 
-    public static long address(long address) {
-        return address;
+    public static long address(long base, int offset) {
+        return base + offset;
     }
 
     public static int loadAcquire(long address) {

@@ -1,29 +1,28 @@
 package dev.uring.processor.emit;
 
+import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import com.palantir.javapoet.TypeSpec;
 import dev.uring.processor.spec.OpcodeSpec;
-import java.util.ArrayList;
 import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /**
- * Emits what writes the entry: a small method for each word that can change, {@code build} into memory and
- * {@code tryPushTo} a queue. Both pass plain {@code long}s, so that the object does not escape even where the JIT compiler
- * stops inlining, and a fresh one per operation costs no allocation.
+ * Emits what writes the entry: {@code build} into memory, {@code tryPushTo} a queue, and the class that computes the words for
+ * both. They pass plain {@code long}s on, so that the object does not escape even where the JIT compiler stops inlining, and a
+ * fresh one per operation costs no allocation. Why a class: see {@code EntryWords}.
  */
 final class BuildMethods {
     private final OpcodeSpec spec;
     private final Words words;
-    private final List<String> names = new ArrayList<>();
+    private final ClassName entry;
 
-    BuildMethods(OpcodeSpec spec, Words words, Members members) {
+    BuildMethods(OpcodeSpec spec, Words words) {
         this.spec = spec;
         this.words = words;
-        for (int word = 0; word < words.count(); word++) {
-            names.add(words.isInline(word) ? "" : members.unique("word" + word));
-        }
+        entry = spec.declaration().generated().nestedClass("Entry");
     }
 
     MethodSpec build() {
@@ -31,7 +30,7 @@ final class BuildMethods {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Runtime.MEMORY_SEGMENT, "slot")
-                .addStatement("write(slot, $L)", arguments())
+                .addStatement("new $T(this, null, slot)", entry)
                 .build();
     }
 
@@ -41,23 +40,8 @@ final class BuildMethods {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.BOOLEAN)
                 .addParameter(Runtime.SUBMISSION_QUEUE, "queue")
-                .addStatement("return queue.tryPush($L)", arguments())
+                .addStatement("return new $T(this, queue, null).written()", entry)
                 .build();
-    }
-
-    List<MethodSpec> words() {
-        List<MethodSpec> methods = new ArrayList<>();
-        for (int word = 0; word < words.count(); word++) {
-            if (!words.isInline(word)) {
-                methods.add(MethodSpec.methodBuilder(names.get(word))
-                        .addJavadoc("Bytes $L to $L: $L.\n", word * 8, word * 8 + 7, words.slots(word))
-                        .addModifiers(Modifier.PRIVATE)
-                        .returns(TypeName.LONG)
-                        .addCode(disjunction(words.values(word)))
-                        .build());
-            }
-        }
-        return methods;
     }
 
     /** The entry's size, which is that of its words. */
@@ -70,20 +54,31 @@ final class BuildMethods {
                 .build();
     }
 
-    private String arguments() {
-        List<String> arguments = new ArrayList<>();
+    TypeSpec entry() {
+        MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
+                .addParameter(spec.declaration().generated(), Members.OPERATION)
+                .addParameter(Runtime.SUBMISSION_QUEUE, "queue")
+                .addParameter(Runtime.MEMORY_SEGMENT, "slot")
+                .addCode("super(\n$>$>queue,\nslot");
         for (int word = 0; word < words.count(); word++) {
-            List<String> values = words.values(word);
-            if (!words.isInline(word)) {
-                arguments.add(names.get(word) + "()");
-            } else {
-                arguments.add(values.isEmpty() ? words.literal(word) : values.getFirst());
-            }
+            constructor.addCode(",\n").addCode(comment(word)).addCode(CodeBlock.of("$L", value(word)));
         }
-        return String.join(", ", arguments);
+        return TypeSpec.classBuilder(entry)
+                .addJavadoc("The entry's words.\n")
+                .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
+                .superclass(Runtime.ENTRY_WORDS)
+                .addMethod(constructor.addCode(");\n$<$<").build())
+                .build();
     }
 
-    private static CodeBlock disjunction(List<String> values) {
-        return CodeBlock.of("return $L;\n", String.join("\n        | ", values));
+    private CodeBlock comment(int word) {
+        String slots = words.slots(word);
+        String bytes = word * Long.BYTES + ".." + (word * Long.BYTES + Long.BYTES - 1);
+        return CodeBlock.of("// $L$L\n", bytes, slots.isEmpty() ? "" : ": " + slots);
+    }
+
+    private String value(int word) {
+        List<String> values = words.values(word);
+        return values.isEmpty() ? words.literal(word) : String.join("\n        | ", values);
     }
 }

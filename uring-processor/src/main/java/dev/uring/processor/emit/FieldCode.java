@@ -11,10 +11,12 @@ import dev.uring.processor.spec.FieldSpec;
 final class FieldCode {
     private final Layout layout;
     private final Members members;
+    private final Switches switches;
 
-    FieldCode(Layout layout, Members members) {
+    FieldCode(Layout layout, Members members, Switches switches) {
         this.layout = layout;
         this.members = members;
+        this.switches = switches;
     }
 
     /** Assigns a parameter to the field's variable, or nothing when it throws. */
@@ -25,6 +27,7 @@ final class FieldCode {
             code.addStatement("this.$N = $L", members.bitsOf(field), bits(field, parameter));
         }
         return code.addStatement("this.$N = $L", members.of(field), checked(field, parameter))
+                .add(switches.assign(field, parameter))
                 .build();
     }
 
@@ -36,7 +39,8 @@ final class FieldCode {
             CodeBlock assigned = CodeBlock.of("this.$N", members.of(field));
             code.addStatement("this.$N = $L", members.bitsOf(field), bits(field, assigned));
         }
-        return code.build();
+        return code.add(switches.assign(field, CodeBlock.of("this.$N", members.of(field))))
+                .build();
     }
 
     /** The bits of a value type's value. */

@@ -9,7 +9,6 @@ import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.uring.annotations.Slot;
 import dev.uring.processor.check.Layout;
 import dev.uring.processor.spec.Carrier;
 import dev.uring.processor.spec.FieldSpec;
@@ -28,6 +27,7 @@ public final class OperationClass {
     private final OpcodeSpec spec;
     private final ClassName self;
     private final Members members;
+    private final Switches switches;
     private final FieldCode code;
     private final BuildMethods build;
     private final DescribeMethod describe;
@@ -41,9 +41,10 @@ public final class OperationClass {
     public OperationClass(OpcodeSpec spec, Layout layout, Predicate<String> isTypeInPackage) {
         this.spec = spec;
         this.self = spec.declaration().generated();
-        this.members = new Members(spec, layout);
-        this.code = new FieldCode(layout, members);
-        this.build = new BuildMethods(spec, new Words(spec, layout, members), members);
+        this.members = new Members(spec);
+        this.switches = new Switches(layout, members);
+        this.code = new FieldCode(layout, members, switches);
+        this.build = new BuildMethods(spec, new Words(spec, layout, members, switches));
         this.describe = new DescribeMethod(spec, layout);
         this.docs =
                 new OperationDocs(spec, layout, new DocText(linkable(isTypeInPackage), linkableMembers()::contains));
@@ -73,7 +74,7 @@ public final class OperationClass {
         addAttachments(type);
         return type.addMethod(build.build())
                 .addMethod(build.tryPushTo())
-                .addMethods(build.words())
+                .addType(build.entry())
                 .addMethod(describe.describe())
                 .addMethod(DescribeMethod.text())
                 .build();
@@ -116,8 +117,8 @@ public final class OperationClass {
                 }
             }
         }
-        for (Slot slot : members.implied()) {
-            type.addField(TypeName.LONG, members.implied(slot), Modifier.PRIVATE);
+        for (String variable : switches.variables()) {
+            type.addField(TypeName.LONG, variable, Modifier.PRIVATE);
         }
     }
 
@@ -170,12 +171,7 @@ public final class OperationClass {
                 .returns(self)
                 .addParameter(field.method().type(), field.name())
                 .addCode(code.assignParameter(field));
-        if (Members.impliesWhenSet(field)) {
-            field.also()
-                    .forEach(also ->
-                            setter.addStatement("$N |= $L", members.implied(also.slot()), Literals.hex(also.bits())));
-        }
-        return setter.addStatement("return this").build();
+        return setter.addCode(switches.imply(field)).addStatement("return this").build();
     }
 
     private void addAttachments(TypeSpec.Builder type) {

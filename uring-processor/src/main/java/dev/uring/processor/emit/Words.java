@@ -26,8 +26,11 @@ final class Words {
     private static final int PERSONALITY_AT = 42;
     private static final int PERSONALITY_SHIFT = 16;
     private static final int FLAGS_SHIFT = 8;
+    private static final int DESCRIPTOR_SHIFT = 32;
 
+    private final Layout layout;
     private final Members members;
+    private final Switches switches;
     private final List<Word> words = new ArrayList<>();
 
     /** One word: what is OR-ed by place, bits that are always set, and the members of the entry by offset. */
@@ -41,16 +44,18 @@ final class Words {
         }
     }
 
-    Words(OpcodeSpec spec, Layout layout, Members members) {
+    Words(OpcodeSpec spec, Layout layout, Members members, Switches switches) {
+        this.layout = layout;
         this.members = members;
+        this.switches = switches;
         for (int i = 0; i < spec.entrySize() / Long.BYTES; i++) {
             words.add(new Word());
         }
         words.getFirst().or(0, "CODE");
-        words.getFirst().or(FLAGS_SHIFT, "(long) modifiers() << " + FLAGS_SHIFT);
+        words.getFirst().or(FLAGS_SHIFT, "op.modifiers()");
         words.getFirst().slots.putAll(Map.of(0, "opcode", 1, "flags"));
-        words.get(USER_DATA_WORD).or(0, "userData()");
-        words.get(PERSONALITY_WORD).or(PERSONALITY_SHIFT, "(long) personality() << " + PERSONALITY_SHIFT);
+        words.get(USER_DATA_WORD).or(0, "op.userData()");
+        words.get(PERSONALITY_WORD).or(PERSONALITY_SHIFT, "(long) op.personality() << " + PERSONALITY_SHIFT);
         words.get(PERSONALITY_WORD).slots.put(PERSONALITY_AT, "personality");
         layout.pieces().forEach(this::add);
     }
@@ -67,11 +72,6 @@ final class Words {
             values.add(literal(word));
         }
         return values;
-    }
-
-    /** Whether the word is one name or literal, which needs no method. */
-    boolean isInline(int word) {
-        return words.get(word).values.isEmpty() || word == USER_DATA_WORD;
     }
 
     /** The bits that are always set, as a literal. */
@@ -93,10 +93,13 @@ final class Words {
             addPayload(piece);
         } else if (piece.role() == Piece.Role.IMPLIED && isAlways(piece.field())) {
             words.get(piece.offset() / Long.BYTES).literal |= piece.bits() << bit(piece);
+        } else if (switches.has(piece)) {
+            words.get(piece.offset() / Long.BYTES).or(0, Members.OPERATION + "." + switches.variable(piece));
+        } else if (isInEntryBits(piece)) {
+            words.getFirst().or(DESCRIPTOR_SHIFT, variable(piece) + ".entryBits()");
         } else if (piece.role() == Piece.Role.REGISTERED_FLAG && Long.bitCount(piece.bits()) == 1) {
-            Term mark = Term.unsigned(variable(piece) + ".sqeFlags()");
             int bit = bit(piece) + Long.numberOfTrailingZeros(piece.bits());
-            words.get(piece.offset() / Long.BYTES).or(bit(piece), mark.shifted(bit, false));
+            words.get(piece.offset() / Long.BYTES).or(bit(piece), variable(piece) + ".flagAt(" + bit + ")");
         } else {
             add(piece, term(piece));
         }
@@ -128,7 +131,7 @@ final class Words {
             case FILE_INDEX -> Term.narrow(variable(piece) + ".fileIndex()", Integer.BYTES);
             case REGISTERED_FLAG ->
                 Term.composite("-(long) " + variable(piece) + ".sqeFlags() & " + Literals.hex(piece.bits()));
-            case IMPLIED -> implied(piece);
+            case IMPLIED -> choice(variable(piece), piece.bits());
         };
     }
 
@@ -146,10 +149,18 @@ final class Words {
             case FILE_SLOT -> Term.narrow(variable + ".fileIndex()", Integer.BYTES);
             case LONG -> Term.wide(variable);
             case SEGMENT -> Term.wide(variable + ".address()");
-            case BITS -> Term.wide(members.bitsOf(field));
+            case BITS -> Term.wide(members.readBits(field));
             case BOOLEAN -> choice(variable, piece.bits());
             case BYTES, STRUCT, NOTHING, UNKNOWN -> throw new IllegalStateException(field.name() + " is " + carrier);
         };
+    }
+
+    /** Whether a descriptor and its mark are where nearly all operations have them, which {@code Fd} prepares. */
+    private boolean isInEntryBits(Piece piece) {
+        return piece.field().method().carrier() == Carrier.DESCRIPTOR
+                && piece.field().registered().isEmpty()
+                && layout.pieces(piece.field()).getFirst().slot() == Slot.FD
+                && (piece.slot() == Slot.FD || piece.role() == Piece.Role.REGISTERED_FLAG);
     }
 
     private static Term extended(Piece piece, Term term) {
@@ -170,12 +181,6 @@ final class Words {
         return unit == 1 ? Term.wide(size) : Term.composite(size + " / " + unit);
     }
 
-    private Term implied(Piece piece) {
-        return piece.field().method().carrier() == Carrier.BOOLEAN
-                ? choice(variable(piece), piece.bits())
-                : Term.wide(members.implied(piece.slot()));
-    }
-
     private static Term choice(String variable, long bits) {
         return Term.wide("(" + variable + " ? " + Literals.hex(bits) + " : 0L)");
     }
@@ -185,7 +190,7 @@ final class Words {
     }
 
     private String variable(Piece piece) {
-        return members.of(piece.field());
+        return members.read(piece.field());
     }
 
     /** The kernel's name; fields of a payload, which share one, go by their own. */
