@@ -86,6 +86,16 @@ bool host_contains_string(uint64_t address) {
     return found;
 }
 
+/* Memory that a test mapped by itself becomes the host's, and stops being it. */
+EXPORTED void sim_lend(const void *start, size_t length) {
+    host_add(start, length);
+}
+
+EXPORTED void sim_take_back(const void *start) {
+    size_t length;
+    host_remove(start, &length);
+}
+
 /* For tests: how many ranges are live, to find leaks. */
 EXPORTED int64_t sim_host_ranges(void) {
     pthread_mutex_lock(&lock);

@@ -25,6 +25,7 @@ enum ocall { OCALL_SETUP, OCALL_REGISTER, OCALL_ENTER, OCALL_THREAD, OCALL_MMAP,
 /* faults.c: what the next ocall of a kind answers instead of doing its work. */
 struct fault {
     bool armed;
+    bool lasting;
     sgx_status_t status;
     int64_t result;
     int error;

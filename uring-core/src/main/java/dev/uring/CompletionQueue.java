@@ -117,16 +117,16 @@ public final class CompletionQueue extends CompletionRing {
         return cursor.toCqe();
     }
 
-    /** The number of slots. */
+    /** The number of slots; in a ring of mixed sizes a completion of 32 bytes takes two. */
     public int capacity() {
         check();
         return entries();
     }
 
-    /** The number of completions that are there now; in a ring of mixed sizes one of 32 bytes counts twice. */
+    /** The number of completions that are there now. */
     public int ready() {
         check();
-        return readySlots();
+        return readyCompletions();
     }
 
     /**

@@ -96,6 +96,77 @@ abstract sealed class CompletionRing permits CompletionQueue {
         return tail() - head;
     }
 
+    /** The number of completions to consume. Only in a ring of mixed sizes does that differ from the slots. */
+    final int readyCompletions() {
+        return mixed ? countMixed() : readySlots();
+    }
+
+    /**
+     * Whether the queue, as it was last counted, may be unable to take one more completion. In a ring of mixed sizes the last free slot is no
+     * room for one of 32 bytes, which then waits outside.
+     */
+    final boolean isFull() {
+        return end - head >= awaitable();
+    }
+
+    /** The largest number of completions that the queue is sure to take when each is as small as can be. */
+    final int awaitable() {
+        return mixed ? entries - 1 : entries;
+    }
+
+    /**
+     * What to tell the kernel, which counts slots, to wait for so many completions: what is there and a slot for each one
+     * that is missing. Never the last slot of a ring of mixed sizes: a completion of 32 bytes that finds only that one
+     * free waits outside, and a kernel that waits for the slot all the same spins, deaf to signals.
+     */
+    final int slotsToAwait(int completions) {
+        if (!mixed) {
+            return completions;
+        }
+        int missing = Math.max(0, completions - countMixed());
+        return Math.min(end - head + missing, entries - 1);
+    }
+
+    /** Whether a queue with so many slots would have one half of a completion of 32 bytes at each of its ends. */
+    final boolean isCutBy(int otherEntries) {
+        if (!mixed) {
+            return false;
+        }
+        int end = tail();
+        for (int index = head; end - index > 0; index++) {
+            if (CqeFlags.is32Bytes(flagsAt(index))) {
+                if ((index & otherEntries - 1) == otherEntries - 1) {
+                    return true;
+                }
+                index++;
+            }
+        }
+        return false;
+    }
+
+    private int countMixed() {
+        int end = tail();
+        // A filler in front would take room and never be consumed where nothing else comes.
+        while (end - head > 0 && CqeFlags.isSkip(flagsAt(head))) {
+            head++;
+            uncounted++;
+        }
+        publish();
+        int count = 0;
+        for (int index = head; end - index > 0; index++) {
+            int flags = flagsAt(index);
+            if (!CqeFlags.isSkip(flags)) {
+                count++;
+                index += CqeFlags.is32Bytes(flags) ? 1 : 0;
+            }
+        }
+        return count;
+    }
+
+    private int flagsAt(int index) {
+        return RingMemory.getInt(slot(index) + FLAGS);
+    }
+
     /**
      * Moves past the entry at the head.
      *

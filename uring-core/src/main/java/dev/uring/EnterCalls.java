@@ -14,6 +14,7 @@ abstract sealed class EnterCalls permits Submitter {
     final CompletionQueue completion;
     final boolean submissionThread;
     final boolean polling;
+    final StallWatch stall;
 
     Thread owner;
 
@@ -28,6 +29,7 @@ abstract sealed class EnterCalls permits Submitter {
         handle = parts.handle();
         submissionThread = parts.layout().has(IORING_SETUP_SQPOLL);
         polling = parts.layout().has(IORING_SETUP_IOPOLL);
+        stall = new StallWatch(backend, completion);
     }
 
     /** The flag that wakes the submission thread when it sleeps and there is something for it. */
@@ -40,18 +42,22 @@ abstract sealed class EnterCalls permits Submitter {
         return submissionThread || taken == pending;
     }
 
-    /** Polling reports what is there before it looks for more, so waiting again would not make progress. */
+    /**
+     * Whether so many completions are there, or waiting again would not make progress: polling reports what is there
+     * before it looks for more, and a queue without room takes no more.
+     */
     final boolean isReached(int completions) {
-        int ready = completion.readySlots();
-        return ready >= completions || polling && ready > 0;
+        int ready = completion.readyCompletions();
+        return ready >= completions || polling && ready > 0 || ready > 0 && completion.isFull();
     }
 
     /** One call, repeated when a signal interrupts it before it did anything. */
     final int kernel(int pending, int completions, int flags) throws UringException {
-        int result;
-        do {
+        int result = call(pending, completions, flags, 0, 0);
+        while (result == -Errno.EINTR) {
+            stall.repeated(0);
             result = call(pending, completions, flags, 0, 0);
-        } while (result == -Errno.EINTR);
+        }
         if (result < 0) {
             throw Advice.enter(-result);
         }

@@ -6,7 +6,7 @@ import static dev.uring.register.RegisterOp.IORING_REGISTER_ENABLE_RINGS;
 
 import dev.uring.backend.LibcBackend;
 import java.lang.foreign.MemorySegment;
-import java.time.Duration;
+import java.util.function.Predicate;
 
 /**
  * A ring: two queues shared with the kernel, one for operations to do and one for their results.
@@ -26,7 +26,7 @@ public final class IoUring implements AutoCloseable {
     private final CompletionQueue completion;
     private final Submitter submitter;
     private final Registrar registrar;
-    private final Duration closeTimeout;
+    private final long closeTimeout;
     private final boolean registering;
 
     private RingParts parts;
@@ -34,7 +34,7 @@ public final class IoUring implements AutoCloseable {
     private WaitRegion waitRegion;
     private boolean enabled;
 
-    IoUring(Thread owner, RingParts parts, boolean registering, Duration closeTimeout) {
+    IoUring(Thread owner, RingParts parts, boolean registering, long closeTimeout) {
         this.owner = owner;
         this.parts = parts;
         this.registering = registering;
@@ -46,6 +46,16 @@ public final class IoUring implements AutoCloseable {
         enabled = !parts.layout().has(IORING_SETUP_R_DISABLED);
         if (enabled && registering) {
             parts.handle().tryRegister();
+        }
+    }
+
+    /** The ring made of these parts; when that fails, nothing is left of them. */
+    static IoUring of(Thread owner, RingParts parts, boolean registering, long closeTimeout) {
+        try {
+            return new IoUring(owner, parts, registering, closeTimeout);
+        } catch (Throwable e) {
+            parts.abandon(closeTimeout);
+            throw e;
         }
     }
 
@@ -159,13 +169,23 @@ public final class IoUring implements AutoCloseable {
      *
      * @param entries how many submissions to queue at once, 1 to 32768, rounded up to a power of two
      * @param completionEntries how many completions, at least as many and at most 65536, rounded up to a power of two
-     * @throws UringException when the kernel refuses, also because what is in the queues does not fit
+     * @throws UringException when the kernel refuses, also because what is in the queues does not fit; or when the new
+     *     queues cannot be mapped, and then the ring is closed
      * @throws IllegalArgumentException when a size is out of range
-     * @throws IllegalStateException when this kind of ring cannot be resized
+     * @throws IllegalStateException when this kind of ring cannot be resized, or not with what is in its queues
      */
     public void resize(int entries, int completionEntries) throws UringException {
         check();
-        parts = RingResize.run(parts, submission, completion, entries, completionEntries);
+        RingLayout layout = RingResize.call(parts, submission, completion, entries, completionEntries);
+        RingMapping old = parts.mapping();
+        try {
+            parts = RingResize.move(parts, layout, submission, completion);
+        } catch (Throwable e) {
+            // The kernel has left the queues that are mapped, and those it uses now are out of reach.
+            shutDown(shutdown -> shutdown.runBlind(closeTimeout));
+            throw e;
+        }
+        old.detach(parts.backend());
     }
 
     /** The flags the ring was set up with, those the library picked included; see {@link SetupFlags}. */
@@ -179,7 +199,9 @@ public final class IoUring implements AutoCloseable {
     }
 
     /**
-     * The ring's file descriptor, which stays the ring's.
+     * The ring's file descriptor, which stays the ring's. It can be polled: it is readable when completions are there. On
+     * a ring with {@link SetupFlags#IORING_SETUP_DEFER_TASKRUN} a poll that waits already is woken only by a call of the
+     * owner; a {@linkplain dev.uring.register.CompletionSignal registered eventfd} is signalled by itself.
      *
      * @throws IllegalStateException when the ring has none but only an index
      */
@@ -219,12 +241,15 @@ public final class IoUring implements AutoCloseable {
             parts.handle().forgetIndex();
         }
         check();
+        shutDown(shutdown -> shutdown.run(orphaned, closeTimeout));
+    }
+
+    /** Closes the ring in this way, which tells whether the kernel is done with all memory. */
+    private void shutDown(Predicate<RingShutdown> way) {
         owner = null;
-        registrar.releaseTags();
-        RingShutdown shutdown = new RingShutdown(parts, submitter, submission, completion);
         boolean ended = false;
         try {
-            ended = shutdown.run(orphaned, closeTimeout.toNanos());
+            ended = way.test(new RingShutdown(parts, submitter, submission, completion, registrar));
         } finally {
             own(null);
             completion.retire();

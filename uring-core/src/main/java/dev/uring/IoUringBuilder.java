@@ -29,7 +29,7 @@ import java.util.function.Supplier;
  * {@snippet class="dev.uring.snippet.RingTest" region="builder"}
  */
 public final class IoUringBuilder {
-    static final Duration CLOSE_TIMEOUT = Duration.ofSeconds(5);
+    static final long CLOSE_TIMEOUT = Duration.ofSeconds(5).toNanos();
 
     private static final int MAX_WAIT_SLOTS = 1 << 16;
 
@@ -43,7 +43,7 @@ public final class IoUringBuilder {
     private boolean wishing = true;
     private boolean registering = true;
     private int waitSlots;
-    private Duration closeTimeout = CLOSE_TIMEOUT;
+    private long closeTimeout = CLOSE_TIMEOUT;
     private Supplier<? extends RingBackend> backend = LibcBackend::new;
 
     IoUringBuilder(int entries) {
@@ -194,13 +194,13 @@ public final class IoUringBuilder {
     /**
      * How long {@link IoUring#close()} waits for operations to end; 5 seconds unless set.
      *
-     * @param timeout not negative
+     * @param timeout not negative; more than 292 years count as 292 years
      */
     public IoUringBuilder closeTimeout(Duration timeout) {
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("closeTimeout is " + timeout + ", below zero");
         }
-        closeTimeout = timeout;
+        closeTimeout = WaitOptions.nanos(timeout);
         return this;
     }
 
@@ -221,6 +221,7 @@ public final class IoUringBuilder {
      * Opens the ring. The calling thread becomes its owner.
      *
      * @throws UringException when the kernel refuses; the message names the flags it lacks
+     * @throws UnsupportedOperationException when the kernel is older than Linux 5.4
      * @throws IllegalArgumentException when a size is out of range, or memory does not fit
      * @throws IllegalStateException on a virtual thread
      */
@@ -230,7 +231,7 @@ public final class IoUringBuilder {
         // The kernel takes a wait region only as long as the ring is disabled.
         int demanded = region ? flags | IORING_SETUP_R_DISABLED : flags;
         RingPlan plan = new RingPlan(entries, cqEntries, demanded, wishing, threadIdle, threadCpu, attachedTo, memory);
-        IoUring ring = new IoUring(owner, plan.setUp(backend.get()), registering, closeTimeout);
+        IoUring ring = IoUring.of(owner, plan.setUp(backend.get()), registering, closeTimeout);
         if (region) {
             addWaitRegion(ring);
         }

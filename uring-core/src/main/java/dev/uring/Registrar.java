@@ -116,6 +116,17 @@ public final class Registrar {
         backend.closeDescriptor(fd);
     }
 
+    /**
+     * The ring's descriptor, to name it in a call about another ring. What may send completions to this ring gets the
+     * descriptor from {@link IoUring#fd()} instead: closing has to know.
+     *
+     * @throws IllegalStateException when the ring has none but only an index
+     */
+    public int fd() {
+        check();
+        return handle.quietDescriptor();
+    }
+
     /** The size of a page of memory, in bytes. */
     public int pageSize() {
         return backend.pageSize();

@@ -3,6 +3,8 @@ package dev.uring;
 import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.struct.IoCqringOffsets;
+import dev.uring.struct.IoSqringOffsets;
 import dev.uring.struct.IoUringParams;
 import java.lang.foreign.MemorySegment;
 
@@ -19,24 +21,50 @@ final class RingAdoption {
                 throw new IllegalArgumentException("a ring that is not mapped cannot be taken over");
             }
             RingLayout layout = RingLayout.of(params, flags);
-            RingMapping mapping = RingMapping.Mapped.of(backend, fd, layout);
-            checkEmpty(backend, layout, mapping);
-            layout.fillArray(mapping.rings());
+            RingLayoutCheck.check(layout);
             RingHandle handle = RingHandle.ofDescriptor(backend, fd, IoUringParams.features(params));
-            RingParts parts = new RingParts(backend, handle, layout, mapping);
-            return new IoUring(owner, parts, false, IoUringBuilder.CLOSE_TIMEOUT);
+            RingMapping mapping = RingParts.map(backend, handle, layout);
+            try {
+                checkSame(params, layout, mapping, backend.pageSize());
+                checkEmpty(layout, mapping);
+                layout.fillArray(mapping.rings());
+                RingParts parts = new RingParts(backend, handle, layout, mapping);
+                return new IoUring(owner, parts, false, IoUringBuilder.CLOSE_TIMEOUT);
+            } catch (Throwable e) {
+                mapping.detach(backend);
+                throw e;
+            }
         } catch (Throwable e) {
             backend.close();
             throw e;
         }
     }
 
+    /** The memory behind another ring's offsets may not exist, and touching it would kill the process. */
+    private static void checkSame(MemorySegment params, RingLayout layout, RingMapping mapping, int pageSize) {
+        int sq = IoSqringOffsets.ringEntries(IoUringParams.sqOff(params));
+        int cq = IoCqringOffsets.ringEntries(IoUringParams.cqOff(params));
+        // The sizes are on the first page, which every ring has.
+        if (Math.min(sq, cq) < 0 || Math.max(sq, cq) > pageSize - Integer.BYTES) {
+            throw new IllegalArgumentException("the params say that the ring's sizes are at " + sq + " and " + cq
+                    + ", outside 0.." + (pageSize - Integer.BYTES));
+        }
+        checkSame("sq_entries", layout.sqEntries(), RingMemory.getInt(mapping.rings() + sq));
+        checkSame("cq_entries", layout.cqEntries(), RingMemory.getInt(mapping.rings() + cq));
+    }
+
+    private static void checkSame(String field, int said, int actual) {
+        if (said != actual) {
+            throw new IllegalArgumentException("the params say " + field + " " + said + ", and the ring has " + actual
+                    + ": they are not what its set-up or last resize returned");
+        }
+    }
+
     /** Entries that wait may be anywhere in the queue, wherever the array of indices says. */
-    private static void checkEmpty(RingBackend backend, RingLayout layout, RingMapping mapping) {
+    private static void checkEmpty(RingLayout layout, RingMapping mapping) {
         int waiting = RingMemory.loadAcquire(mapping.rings() + layout.sqTail())
                 - RingMemory.loadAcquire(mapping.rings() + layout.sqHead());
         if (waiting != 0) {
-            mapping.detach(backend);
             throw new IllegalArgumentException(
                     waiting + " entries wait in the submission queue: submit them before the ring is taken over");
         }

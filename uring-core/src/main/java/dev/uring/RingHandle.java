@@ -36,6 +36,7 @@ final class RingHandle {
     private int enterFd;
     private int enterFlags;
     private boolean messaged;
+    private boolean tagged;
 
     private RingHandle(RingBackend backend, int fd, int index, int features) {
         this.backend = backend;
@@ -61,16 +62,27 @@ final class RingHandle {
 
     /** The ring's descriptor, for the user: other rings may send completions here from now on. */
     int descriptor() {
+        int descriptor = quietDescriptor();
+        messaged = true;
+        return descriptor;
+    }
+
+    /** The ring's descriptor, for calls that let nothing send completions. */
+    int quietDescriptor() {
         if (fd == NONE) {
             throw new IllegalStateException("the ring has no descriptor, only an index with its owner");
         }
-        messaged = true;
         return fd;
     }
 
-    /** Whether completions may arrive that no entry asked for. */
+    /** Whether other rings may send completions, which no entry asked for. */
     boolean isMessaged() {
         return messaged;
+    }
+
+    /** Whether resources were registered whose release posts a completion. */
+    boolean isTagged() {
+        return tagged;
     }
 
     int features() {
@@ -122,14 +134,17 @@ final class RingHandle {
 
     /** Takes the index back and closes the descriptor. As long as one of them is there, the ring stays alive. */
     void close() {
-        if (index != NONE) {
-            IoUringRsrcUpdate.offset(update, index);
-            IoUringRsrcUpdate.data(update, 0);
-            register(IORING_UNREGISTER_RING_FDS, update, 1);
-            useIndex(NONE);
-        }
-        if (fd != NONE) {
-            backend.closeDescriptor(fd);
+        try {
+            if (index != NONE) {
+                IoUringRsrcUpdate.offset(update, index);
+                IoUringRsrcUpdate.data(update, 0);
+                register(IORING_UNREGISTER_RING_FDS, update, 1);
+                useIndex(NONE);
+            }
+        } finally {
+            if (fd != NONE) {
+                backend.closeDescriptor(fd);
+            }
         }
     }
 
@@ -141,7 +156,7 @@ final class RingHandle {
 
     /** Makes a registration call about this ring; the result or {@code -errno}. */
     int register(int operation, MemorySegment argument, int count) {
-        messaged |= hasTags(operation, argument);
+        tagged |= hasTags(operation, argument);
         if (index != NONE && (fd == NONE || has(IORING_FEAT_REG_REG_RING))) {
             return backend.register(index, operation | IORING_REGISTER_USE_REGISTERED_RING, argument, count);
         }

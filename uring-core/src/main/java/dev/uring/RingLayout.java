@@ -133,7 +133,8 @@ record RingLayout(
         return (flags & IORING_SETUP_CQE32) != 0 ? 5 : 4;
     }
 
-    private static long roundedUp(int entries, int max) {
+    /** A size as the kernel makes it. */
+    static int roundedUp(int entries, int max) {
         return entries >= max ? max : Integer.highestOneBit(2 * entries - 1);
     }
 

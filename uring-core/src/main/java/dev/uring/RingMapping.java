@@ -22,6 +22,7 @@ sealed interface RingMapping {
 
     /** Memory that the kernel allocated and the process maps. The kernel's own mapping outlives ours. */
     record Mapped(long rings, long ringBytes, long entries, long entryBytes) implements RingMapping {
+        /** Maps both parts, or none of them. */
         static Mapped of(RingBackend backend, int fd, RingLayout layout) throws UringException {
             long ringBytes = layout.ringBytes();
             long entryBytes = layout.sqeBytes();
@@ -34,14 +35,16 @@ sealed interface RingMapping {
                     backend.unmap(rings, ringBytes);
                 }
             }
-            Mapped mapped = new Mapped(rings, ringBytes, checked(entries, entryBytes), entryBytes);
-            return mapped;
+            return new Mapped(rings, ringBytes, checked(entries, entryBytes), entryBytes);
         }
 
         @Override
         public void detach(RingBackend backend) {
-            backend.unmap(entries, entryBytes);
-            backend.unmap(rings, ringBytes);
+            try {
+                backend.unmap(entries, entryBytes);
+            } finally {
+                backend.unmap(rings, ringBytes);
+            }
         }
 
         @Override

@@ -1,5 +1,6 @@
 package dev.uring;
 
+import static dev.uring.Features.IORING_FEAT_SINGLE_MMAP;
 import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
 import static dev.uring.SetupFlags.IORING_SETUP_REGISTERED_FD_ONLY;
 
@@ -11,7 +12,7 @@ import java.lang.foreign.MemorySegment;
 record RingParts(RingBackend backend, RingHandle handle, RingLayout layout, RingMapping mapping) {
 
     /**
-     * Puts together what set-up returned. When that fails, the ring is gone and its memory is free.
+     * Puts together what set-up returned. When that fails, the ring is gone.
      *
      * @param result the descriptor, or the index of a ring without one
      * @param params {@code struct io_uring_params}
@@ -24,17 +25,29 @@ record RingParts(RingBackend backend, RingHandle handle, RingLayout layout, Ring
         RingHandle handle = layout.has(IORING_SETUP_REGISTERED_FD_ONLY)
                 ? RingHandle.ofIndex(backend, result, features)
                 : RingHandle.ofDescriptor(backend, result, features);
+        RingMapping mapping = null;
         try {
             RingLayoutCheck.check(layout);
-            RingMapping mapping = layout.has(IORING_SETUP_NO_MMAP)
-                    ? new RingMapping.Own(own)
-                    : RingMapping.Mapped.of(backend, result, layout);
+            mapping = layout.has(IORING_SETUP_NO_MMAP) ? new RingMapping.Own(own) : map(backend, handle, layout);
             layout.fillArray(mapping.rings());
             return new RingParts(backend, handle, layout, mapping);
         } catch (Throwable e) {
-            handle.close();
+            try {
+                if (mapping != null) {
+                    mapping.detach(backend);
+                }
+            } finally {
+                handle.close();
+            }
             throw e;
         }
+    }
+
+    /** Maps a ring by its descriptor. */
+    static RingMapping map(RingBackend backend, RingHandle handle, RingLayout layout) throws UringException {
+        // Before Linux 5.4 each ring had to be mapped by itself.
+        handle.require(IORING_FEAT_SINGLE_MMAP, "mapping both rings at once");
+        return RingMapping.Mapped.of(backend, handle.fd(), layout);
     }
 
     RingParts with(RingLayout newLayout, RingMapping newMapping) {
@@ -43,8 +56,25 @@ record RingParts(RingBackend backend, RingHandle handle, RingLayout layout, Ring
 
     /** Closes the ring. The kernel may still be at work, also in the ring's own memory. */
     void detach() {
-        mapping.detach(backend);
-        handle.close();
+        try {
+            mapping.detach(backend);
+        } finally {
+            handle.close();
+        }
+    }
+
+    /** Gives up a ring that was never used: nothing is in flight. */
+    void abandon(long nanos) {
+        try {
+            // The kernel may write to the application's memory until the ring is gone.
+            ReleaseSignal signal = mapping instanceof RingMapping.Own ? ReleaseSignal.install(this) : null;
+            detach();
+            if (signal != null && signal.await(nanos)) {
+                free();
+            }
+        } finally {
+            backend.close();
+        }
     }
 
     /** Frees the ring's own memory, which the kernel must be done with. */

@@ -35,7 +35,7 @@ record RingPlan(
         checkSizes(entries, cqEntries, flags);
     }
 
-    /** Sets the ring up. When that fails, nothing is left of it and the backend is closed. */
+    /** Sets the ring up. When that fails, the ring is gone and the backend is closed. */
     RingParts setUp(RingBackend backend) throws UringException {
         RingOwnMemory own = null;
         try {
@@ -54,7 +54,10 @@ record RingPlan(
                 IoCqringOffsets.userAddr(IoUringParams.cqOff(params), own.rings());
             }
             int result = RingSetup.call(backend, entries, params, wishing);
-            return RingParts.of(backend, result, params, own);
+            RingOwnMemory taken = own;
+            // The kernel has it now, and goes on for a while when the ring is closed.
+            own = null;
+            return RingParts.of(backend, result, params, taken);
         } catch (Throwable e) {
             if (own != null) {
                 own.free();

@@ -2,6 +2,8 @@ package dev.uring;
 
 import static dev.uring.SetupFlags.IORING_SETUP_CQSIZE;
 import static dev.uring.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
+import static dev.uring.SetupFlags.IORING_SETUP_SQE_MIXED;
+import static dev.uring.SetupFlags.IORING_SETUP_SQ_REWIND;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_RESIZE_RINGS;
 
 import dev.uring.struct.IoUringParams;
@@ -12,11 +14,11 @@ final class RingResize {
     private RingResize() {}
 
     /**
-     * Resizes the queues, whose contents stay.
+     * Makes the kernel resize the queues, whose contents it moves. From then on it uses other memory than what is mapped.
      *
-     * @return the ring with its new memory
+     * @return where everything is in the new memory
      */
-    static RingParts run(RingParts parts, SubmissionQueue submission, CompletionQueue completion, int sq, int cq)
+    static RingLayout call(RingParts parts, SubmissionQueue submission, CompletionQueue completion, int sq, int cq)
             throws UringException {
         RingLayout old = parts.layout();
         if (!old.has(IORING_SETUP_DEFER_TASKRUN) || !(parts.mapping() instanceof RingMapping.Mapped)) {
@@ -25,25 +27,62 @@ final class RingResize {
                             + SetupFlags.names(old.flags()));
         }
         RingPlan.checkSizes(sq, cq, IORING_SETUP_CQSIZE);
-        submission.publish();
+        int waiting = submission.publish();
         completion.publish();
+        checkContents(old, waiting, completion, sq, cq);
         MemorySegment params = IoUringParams.allocate(parts.backend().argumentMemory());
         IoUringParams.sqEntries(params, sq);
         IoUringParams.cqEntries(params, cq);
         IoUringParams.flags(params, IORING_SETUP_CQSIZE);
         int result = parts.handle().register(IORING_REGISTER_RESIZE_RINGS, params, 1);
         if (result < 0) {
-            throw Advice.register("IORING_REGISTER_RESIZE_RINGS", -result, advice(-result));
+            throw refused(-result);
         }
-        RingLayout layout = RingLayout.of(params, old.flags());
+        return RingLayout.of(params, old.flags());
+    }
+
+    /** The kernel moves slot by slot, and only what lies between head and tail. */
+    private static void checkContents(RingLayout old, int waiting, CompletionQueue completion, int sq, int cq)
+            throws UringException {
+        int sqEntries = RingLayout.roundedUp(sq, RingLayout.MAX_SQ_ENTRIES);
+        if (waiting > 0 && sqEntries < old.sqEntries() && old.has(IORING_SETUP_SQE_MIXED)) {
+            throw new IllegalStateException("the end of a smaller queue could cut an entry of 128 bytes: submit first");
+        }
+        if (waiting > sqEntries && old.has(IORING_SETUP_SQ_REWIND)) {
+            throw refused(Errno.EOVERFLOW);
+        }
+        if (completion.isCutBy(RingLayout.roundedUp(cq, RingLayout.MAX_CQ_ENTRIES))) {
+            throw new IllegalStateException(
+                    "the end of a smaller queue would cut a completion of 32 bytes: read completions first");
+        }
+    }
+
+    /**
+     * Maps the new memory and lets the queues go on there. The old memory stays mapped.
+     *
+     * @return the ring with its new memory
+     */
+    static RingParts move(RingParts parts, RingLayout layout, SubmissionQueue submission, CompletionQueue completion)
+            throws UringException {
         RingLayoutCheck.check(layout);
-        RingMapping mapping =
-                RingMapping.Mapped.of(parts.backend(), parts.handle().fd(), layout);
+        RingMapping mapping = map(parts, layout);
         layout.fillArray(mapping.rings());
-        parts.mapping().detach(parts.backend());
-        submission.attach(layout, mapping);
+        submission.moveTo(layout, mapping);
         completion.attach(layout, mapping);
         return parts.with(layout, mapping);
+    }
+
+    private static RingMapping map(RingParts parts, RingLayout layout) throws UringException {
+        try {
+            return RingParts.map(parts.backend(), parts.handle(), layout);
+        } catch (UringException e) {
+            throw new UringException(
+                    e.call(), e.errno(), "the resized queues are out of reach, and the ring is closed");
+        }
+    }
+
+    private static UringException refused(int errno) {
+        return Advice.register("IORING_REGISTER_RESIZE_RINGS", errno, advice(errno));
     }
 
     private static String advice(int errno) {

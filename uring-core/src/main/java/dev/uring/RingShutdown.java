@@ -31,12 +31,19 @@ final class RingShutdown {
     private final Submitter submitter;
     private final SubmissionQueue submission;
     private final CompletionQueue completion;
+    private final Registrar registrar;
 
-    RingShutdown(RingParts parts, Submitter submitter, SubmissionQueue submission, CompletionQueue completion) {
+    RingShutdown(
+            RingParts parts,
+            Submitter submitter,
+            SubmissionQueue submission,
+            CompletionQueue completion,
+            Registrar registrar) {
         this.parts = parts;
         this.submitter = submitter;
         this.submission = submission;
         this.completion = completion;
+        this.registrar = registrar;
     }
 
     /**
@@ -47,44 +54,74 @@ final class RingShutdown {
      * @return whether the kernel is done with all memory
      */
     boolean run(boolean orphaned, long nanos) {
-        reap();
-        boolean counted = isCounted() && (!orphaned || isIdle());
-        ReleaseSignal signal = counted ? null : ReleaseSignal.install(parts);
+        ReleaseSignal signal = null;
+        boolean exact;
         boolean ended;
-        int left;
         try {
-            ended = signal != null || !orphaned && endOperations(counted, nanos) || counted && isIdle();
-            left = submission.started() - completion.finished();
+            registrar.releaseTags();
+            reap();
+            exact = isExact();
+            boolean counted = exact && isCounted() && (!orphaned || isIdle());
+            if (!counted) {
+                signal = ReleaseSignal.install(parts);
+            }
+            if (!orphaned) {
+                // A poll of the ring by itself keeps it alive, so that the kernel would never start to cancel.
+                endOperations(counted, signal == null ? nanos : Math.min(nanos, 1));
+            }
+            ended = signal == null && (counted || !orphaned && exact) && isIdle();
         } finally {
             parts.detach();
         }
-        if (signal != null) {
-            ended = signal.await(nanos);
+        return finish(signal, exact, ended, nanos);
+    }
+
+    /** Closes a ring whose queues are out of reach, so that nothing but the kernel tells what is in flight. */
+    boolean runBlind(long nanos) {
+        ReleaseSignal signal;
+        try {
+            registrar.releaseTags();
+            signal = ReleaseSignal.install(parts);
+        } finally {
+            parts.detach();
         }
-        if (!ended) {
-            report(left, nanos);
+        return finish(signal, false, false, nanos);
+    }
+
+    private boolean finish(ReleaseSignal signal, boolean exact, boolean ended, long nanos) {
+        boolean done = ended || signal != null && signal.await(nanos);
+        if (!done && signal == null && !exact) {
+            report("a ring was closed and nothing told whether its operations had ended");
+        } else if (!done) {
+            int left = submission.started() - completion.finished();
+            report("a ring was closed although " + (left > 0 ? left : "some")
+                    + " of its operations had not ended after " + Duration.ofNanos(nanos));
         }
-        return ended;
+        return done;
     }
 
     /**
-     * Whether the number of completions tells what is in flight, and the kernel leaves the ring's own memory alone by
-     * then.
+     * Whether, where counting is exact, no completion comes for the tag of a resource, and the kernel leaves the ring's
+     * own memory alone by then.
      */
     private boolean isCounted() {
+        return !parts.handle().isTagged() && !(parts.mapping() instanceof RingMapping.Own);
+    }
+
+    /** Whether each entry and nothing else leads to completions that are counted. */
+    private boolean isExact() {
         return submission.isCounted()
                 && completion.overflowCount() == 0
-                && !parts.handle().isMessaged()
-                && !(parts.mapping() instanceof RingMapping.Own);
+                && !parts.handle().isMessaged();
     }
 
     /**
      * Cancels again and again, because some requests can be cancelled only once they started, and reaps until none is
      * left. Where counting does not tell, that is when a round brings nothing more.
      */
-    private boolean endOperations(boolean counted, long nanos) {
+    private void endOperations(boolean counted, long nanos) {
         if (counted && isIdle()) {
-            return true;
+            return;
         }
         // Its timeout is zero: cancel, but do not wait.
         MemorySegment request = IoUringSyncCancelReg.allocate(parts.backend().argumentMemory());
@@ -101,7 +138,6 @@ final class RingShutdown {
                 left = nanos - (System.nanoTime() - start);
             }
         }
-        return isIdle();
     }
 
     /** Completions that no entry asked for can make the difference negative. */
@@ -129,7 +165,7 @@ final class RingShutdown {
         int result = timed
                 ? submitter.call(toSubmit, 1, flags | argument.write(round, 0), argument.address(), argument.size())
                 : submitter.call(toSubmit, 0, flags, 0, 0);
-        if (!timed || result < 0 && result != -Errno.ETIME) {
+        if (!timed || result != -Errno.ETIME && completion.readySlots() == 0) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
     }
@@ -137,7 +173,8 @@ final class RingShutdown {
     /** Consumes all completions that are there; their number. */
     private int reap() {
         int count = 0;
-        while (completion.readySlots() > 0) {
+        // A host that is hostile could go on for ever.
+        while (count < completion.entries() && completion.readySlots() > 0) {
             int head = completion.head;
             completion.advance(head, RingMemory.getInt(completion.slot(head) + CompletionRing.FLAGS));
             count++;
@@ -146,13 +183,12 @@ final class RingShutdown {
         return count;
     }
 
-    private static void report(int left, long nanos) {
+    private static void report(String what) {
         System.getLogger("dev.uring")
                 .log(
                         Level.WARNING,
-                        "a ring was closed although {0} of its operations had not ended after {1}: the memory that they were"
-                                + " given must never be freed or used again; what the ring had allocated is kept",
-                        left > 0 ? left : "some",
-                        Duration.ofNanos(nanos));
+                        what
+                                + ": the memory that they were given must never be freed or used again; what the ring had"
+                                + " allocated is kept");
     }
 }

@@ -57,6 +57,19 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
         limit = RingMemory.loadAcquire(headAddress) + entries;
     }
 
+    /** Goes on in new memory, into which the kernel moved what it had not taken. The old memory is still there. */
+    final void moveTo(RingLayout layout, RingMapping mapping) {
+        long oldSlots = slots;
+        int waiting = tail;
+        attach(layout, mapping);
+        if (rewinds) {
+            // The kernel moves what lies between head and tail, and here both are always 0.
+            RingMemory.copy(oldSlots, slots, (long) waiting << shift);
+            tail = waiting;
+            published = waiting;
+        }
+    }
+
     final int entries() {
         return entries;
     }

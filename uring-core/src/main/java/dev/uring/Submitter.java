@@ -56,9 +56,12 @@ public final class Submitter extends EnterCalls {
 
     /**
      * Hands the pushed entries to the kernel and waits until completions are in the queue, counting those that already
-     * are. On a ring with {@link SetupFlags#IORING_SETUP_IOPOLL} one is enough to return.
+     * are. On a ring with {@link SetupFlags#IORING_SETUP_IOPOLL} one is enough to return, and on one with
+     * {@link SetupFlags#IORING_SETUP_CQE_MIXED} it ends early when the queue has no room for more because some have 32
+     * bytes.
      *
-     * @param completions how many to wait for, 0 to the size of the completion queue; 0 only lets deferred work run
+     * @param completions how many to wait for, 0 to the size of the completion queue, or one less on a ring with
+     *     {@link SetupFlags#IORING_SETUP_CQE_MIXED}; 0 only lets deferred work run
      * @return how many slots the kernel took
      * @throws UringException when the kernel refused; what it did not take stays queued
      * @throws IllegalArgumentException when the queue cannot hold that many
@@ -73,28 +76,34 @@ public final class Submitter extends EnterCalls {
         while (true) {
             int pending = submission.publish();
             completion.publish();
-            int now = kernel(pending, completions, IORING_ENTER_GETEVENTS);
+            int now = kernel(pending, completion.slotsToAwait(completions), IORING_ENTER_GETEVENTS);
             taken += now;
             if (now == pending && isReached(completions)) {
                 return taken;
             }
+            stall.repeated(now);
         }
     }
 
     private int wakeAndWait(int completions) throws UringException {
         int fresh = submission.unpublished();
-        do {
+        while (true) {
             int pending = submission.publish();
             completion.publish();
-            kernel(pending, completions, IORING_ENTER_GETEVENTS | wakeup(pending));
-        } while (!isReached(completions));
-        return fresh;
+            int wanted = completion.slotsToAwait(completions);
+            kernel(pending, wanted, IORING_ENTER_GETEVENTS | wakeup(pending));
+            if (isReached(completions)) {
+                return fresh;
+            }
+            // The result tells what is queued and not what was taken.
+            stall.repeated(0);
+        }
     }
 
     /**
      * Hands the pushed entries to the kernel and waits for completions under conditions.
      *
-     * @param completions how many to wait for, 0 to the size of the completion queue
+     * @param completions how many to wait for, as in {@link #submitAndWait(int)}
      * @throws UringException when the kernel refused; what it did not take stays queued
      * @throws IllegalArgumentException when the queue cannot hold that many
      * @throws UnsupportedOperationException when the kernel is too old for a condition, or the ring polls, which knows
@@ -128,7 +137,9 @@ public final class Submitter extends EnterCalls {
      * @throws UringException when the kernel refused; what it did not take stays queued
      */
     public WaitOutcome submitAndWait(int completions, Duration timeout) throws UringException {
-        return submitAndWait(completions, waitLoop.timeout(timeout));
+        check();
+        checkCount(completions);
+        return waitLoop.run(completions, waitLoop.timeout(timeout));
     }
 
     /**
@@ -160,6 +171,9 @@ public final class Submitter extends EnterCalls {
         while (submission.free() == 0) {
             int pending = submission.entries();
             kernel(pending, 0, IORING_ENTER_SQ_WAIT | wakeup(pending));
+            if (submission.free() == 0) {
+                stall.repeated(0);
+            }
         }
     }
 
@@ -218,9 +232,9 @@ public final class Submitter extends EnterCalls {
     }
 
     private void checkCount(int completions) {
-        if (Integer.compareUnsigned(completions, completion.entries()) > 0) {
+        if (Integer.compareUnsigned(completions, completion.awaitable()) > 0) {
             throw new IllegalArgumentException("cannot wait for " + completions
-                    + " completions: the completion queue has room for 0.." + completion.entries());
+                    + " completions: the completion queue is sure to have room for 0.." + completion.awaitable());
         }
     }
 }

@@ -52,19 +52,21 @@ final class WaitLoop implements AutoCloseable {
             int pending = submission.publish();
             completion.publish();
             int wanted = options.isMinimumPassed(elapsed) ? Math.min(1, completions) : completions;
+            int slots = completion.slotsToAwait(wanted);
             int flags = IORING_ENTER_GETEVENTS | submitter.wakeup(pending) | encoding.write(options, elapsed);
-            int result = submitter.call(pending, wanted, flags, encoding.address(), encoding.size());
+            int result = submitter.call(pending, slots, flags, encoding.address(), encoding.size());
             if (result < 0 && result != -Errno.EINTR && result != -Errno.ETIME) {
                 throw Advice.enter(-result);
             }
             elapsed = System.nanoTime() - start;
             if (result >= 0 && !submitter.isAllTaken(pending, result)) {
+                submitter.stall.repeated(result);
                 continue;
             }
             if (submitter.isReached(completions)) {
                 return WaitOutcome.REACHED;
             }
-            if (options.isMinimumPassed(elapsed) && completion.readySlots() > 0) {
+            if (options.isMinimumPassed(elapsed) && completion.readyCompletions() > 0) {
                 return WaitOutcome.MINIMUM_PASSED;
             }
             if (result == -Errno.ETIME || isTimeOver(options, elapsed)) {
@@ -73,6 +75,7 @@ final class WaitLoop implements AutoCloseable {
             if (options.isMasked()) {
                 return WaitOutcome.SIGNALLED;
             }
+            submitter.stall.repeated(submitter.submissionThread ? 0 : result);
         }
     }
 

@@ -170,7 +170,8 @@ public final class WaitOptions {
         return mask;
     }
 
-    private static long nanos(Duration duration) {
+    /** The duration in nanoseconds, or the longest there is. */
+    static long nanos(Duration duration) {
         return duration.getSeconds() >= Long.MAX_VALUE / NANOS_PER_SECOND ? Long.MAX_VALUE : duration.toNanos();
     }
 }

@@ -6,7 +6,10 @@ package dev.uring;
  * {@snippet class="dev.uring.snippet.WaitTest" region="outcome"}
  */
 public enum WaitOutcome {
-    /** As many completions as asked for are in the queue. */
+    /**
+     * As many completions as asked for are in the queue, or as many as it holds where some have 32 bytes on a ring of
+     * mixed sizes.
+     */
     REACHED,
 
     /** The {@linkplain WaitOptions#minimum minimum time} is over and at least one completion is in the queue. */
@@ -15,6 +18,9 @@ public enum WaitOutcome {
     /** The time is over. */
     TIMED_OUT,
 
-    /** A signal arrived. Only with a {@linkplain WaitOptions#signalMask signal mask}; otherwise waiting goes on. */
+    /**
+     * A signal arrived. Only with a {@linkplain WaitOptions#signalMask signal mask}; otherwise waiting goes on. The end of a
+     * {@link dev.uring.op.time.Timeout} ends such a wait, too, and cannot be told from a signal.
+     */
     SIGNALLED
 }

@@ -1,11 +1,14 @@
 package dev.uring;
 
+import static org.junit.jupiter.api.Assertions.assertDoesNotThrow;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertInstanceOf;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.op.ring.Nop;
+import dev.uring.testing.DelegatingBackend;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Modifier;
@@ -77,6 +80,34 @@ class OwnershipTest {
         ring.close();
         Throwable refused = assertInstanceOf(IllegalStateException.class, call(method, part, arguments), name);
         assertEquals("the ring is closed", refused.getMessage());
+    }
+
+    /** The refused call must not shorten the wait that it came in between of. */
+    @Test
+    void aStrangersTimeoutDoesNotReachTheOwnersWait() throws Exception {
+        class Visited extends DelegatingBackend {
+            private IoUring ring;
+            private Throwable refused;
+
+            @Override
+            public int enter(int fd, int toSubmit, int minComplete, int flags, long argument, long size) {
+                if (ring != null && refused == null) {
+                    FutureTask<Throwable> stranger = new FutureTask<>(() -> assertThrows(
+                            IllegalStateException.class, () -> ring.submitter().submitAndWait(1, Duration.ZERO)));
+                    new Thread(stranger).start();
+                    refused = assertDoesNotThrow(() -> stranger.get());
+                    return -Errno.EINTR;
+                }
+                return super.enter(fd, toSubmit, minComplete, flags, argument, size);
+            }
+        }
+        Visited kernel = new Visited();
+        try (IoUring ring = IoUring.builder(4).backend(() -> kernel).open()) {
+            kernel.ring = ring;
+            ring.submission().push(Nop.of());
+            assertEquals(WaitOutcome.REACHED, ring.submitter().submitAndWait(1, Duration.ofMinutes(10)));
+            assertNotNull(kernel.refused);
+        }
     }
 
     @Test

@@ -32,9 +32,9 @@ class ResizeTest {
                 push(ring, next, 2);
                 ring.submitAndWait(2);
                 push(ring, next + 2, size % 3 == 0 ? 1 : 2);
-                ring.resize(size, 2 * size);
+                ring.resize(size, 4 * size);
                 assertEquals(size, ring.submission().capacity());
-                assertEquals(2 * size, ring.completion().capacity());
+                assertEquals(4 * size, ring.completion().capacity());
                 assertEquals(2, ring.completion().ready());
                 int waiting = ring.submission().pending();
                 assertEquals(size - waiting, ring.submission().spaceLeft());
@@ -106,6 +106,33 @@ class ResizeTest {
                 ring.resize(8 << i % 5, 64 << i % 5);
             }
             assertEquals(before, ringMappings());
+        }
+    }
+
+    /** The kernel moves slots, so the halves of a large completion would end up at both ends of the queue. */
+    @Test
+    void cutsNoLargeCompletionInTwo() throws UringException {
+        try (IoUring ring = IoUring.builder(8)
+                .plain()
+                .flags(DEFER | SetupFlags.IORING_SETUP_CQE_MIXED)
+                .open()) {
+            push(ring, 0, 7);
+            ring.submitAndWait(7);
+            ring.completion().forEach((userData, result, flags) -> {});
+            ring.submission().push(Nop.of().userData(7).extra1(77).extra2(78));
+            ring.submitAndWait(1);
+            IllegalStateException refused = assertThrows(IllegalStateException.class, () -> ring.resize(8, 8));
+            assertTrue(refused.getMessage().contains("32 bytes"), refused.getMessage());
+            ring.resize(8, 32);
+            assertEquals(
+                    new Cqe(7, 0, CqeFlags.IORING_CQE_F_32, 77, 78),
+                    ring.completion().poll());
+            ring.submission().push(Nop.of().userData(8).extra1(88).extra2(89));
+            ring.submitAndWait(1);
+            ring.resize(8, 8);
+            assertEquals(
+                    new Cqe(8, 0, CqeFlags.IORING_CQE_F_32, 88, 89),
+                    ring.completion().poll());
         }
     }
 

@@ -4,6 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.op.file.Read;
+import dev.uring.op.poll.PollAdd;
+import dev.uring.op.poll.PollEvents;
+import dev.uring.op.ring.MsgRing;
 import dev.uring.register.RegisterOp;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.Libc;
@@ -84,12 +87,7 @@ class RingCloseDeadlineTest {
             int[] pipe = Libc.pipe();
             IoUring ring = IoUring.builder(4)
                     .closeTimeout(SHORT)
-                    .backend(() -> new WithoutCancellation() {
-                        @Override
-                        public long openPipe() {
-                            return -Errno.ENOSYS;
-                        }
-                    })
+                    .backend(WithoutPipes::new)
                     .noMmap()
                     .open();
             ring.registrar().afterClose(() -> freed.add("registered"));
@@ -100,6 +98,41 @@ class RingCloseDeadlineTest {
             assertEquals(List.of(), freed);
             Libc.close(pipe);
         }
+    }
+
+    /** A message is a completion without an entry and makes up, in number, for the one that is missing. */
+    @Test
+    void believesNoCountThatMessagesUpset() throws IOException {
+        List<String> freed = new ArrayList<>();
+        try (Arena arena = Arena.ofShared()) {
+            int[] pipe = Libc.pipe();
+            IoUring ring = IoUring.builder(4)
+                    .closeTimeout(SHORT)
+                    .backend(WithoutPipes::new)
+                    .open();
+            ring.registrar().afterClose(() -> freed.add("registered"));
+            ring.submission().push(Read.of(Fd.of(pipe[0]), arena.allocate(64)));
+            ring.submission().push(MsgRing.of(Fd.of(ring.fd()), 0, 1));
+            ring.submitAndWait(2);
+            ring.completion().forEach((userData, result, flags) -> {});
+            assertEquals(0, ring.inFlight());
+            ring.close();
+            assertEquals(1, logged.size());
+            String message = logged.getFirst().getMessage();
+            assertTrue(message.contains("nothing told whether its operations had ended"), message);
+            assertEquals(List.of(), freed);
+            Libc.close(pipe);
+        }
+    }
+
+    /** A request holds on to the file that it polls, here the ring itself. */
+    @Test
+    void endsAPollOfTheRingByItself() throws IOException {
+        IoUring ring = IoUring.open(4);
+        ring.submission().push(PollAdd.of(Fd.of(ring.fd()), PollEvents.POLLPRI));
+        ring.submit();
+        ring.close();
+        assertEquals(List.of(), logged);
     }
 
     /** The kernel takes no other thread's calls then, so nothing can be proved. */
@@ -147,6 +180,13 @@ class RingCloseDeadlineTest {
         public int register(int fd, int operation, MemorySegment argument, int count) {
             boolean cancel = (operation & 0xFF) == RegisterOp.IORING_REGISTER_SYNC_CANCEL;
             return cancel ? 0 : super.register(fd, operation, argument, count);
+        }
+    }
+
+    private static final class WithoutPipes extends WithoutCancellation {
+        @Override
+        public long openPipe() {
+            return -Errno.ENOSYS;
         }
     }
 }

@@ -168,6 +168,12 @@ class RingVariantsTest {
                     assertThrows(IllegalArgumentException.class, () -> IoUring.adopt(fd, params));
             assertTrue(refused.getMessage().startsWith("2 entries wait"), refused.getMessage());
             assertEquals(0, backend.unmap(rings, layout.ringBytes()));
+            MemorySegment larger = IoUringParams.allocate(backend.argumentMemory());
+            int other = backend.setup(4096, larger);
+            IllegalArgumentException mixedUp =
+                    assertThrows(IllegalArgumentException.class, () -> IoUring.adopt(fd, larger));
+            assertTrue(mixedUp.getMessage().contains("sq_entries 4096"), mixedUp.getMessage());
+            backend.closeDescriptor(other);
             assertEquals(0, backend.closeDescriptor(fd));
             UringException gone = assertThrows(UringException.class, () -> IoUring.adopt(fd, params));
             assertEquals(Errno.EBADF, gone.errno());

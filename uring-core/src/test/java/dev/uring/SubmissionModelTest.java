@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Modes of the submission queue that only newer kernels have, played by a backend. */
 class SubmissionModelTest {
@@ -61,6 +63,31 @@ class SubmissionModelTest {
         assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L), kernel.taken);
     }
 
+    /** The kernel moves what lies between head and tail, and a ring that rewinds leaves both at 0. */
+    @Test
+    void takesWaitingEntriesAlongToAnotherSize() throws UringException {
+        int flags = SetupFlags.IORING_SETUP_SQ_REWIND
+                | SetupFlags.IORING_SETUP_NO_SQARRAY
+                | SetupFlags.IORING_SETUP_SINGLE_ISSUER
+                | SetupFlags.IORING_SETUP_DEFER_TASKRUN;
+        NewerKernel kernel = new NewerKernel(SetupFlags.IORING_SETUP_SQ_REWIND);
+        IoUring ring = open(kernel, flags);
+        push(ring, 1, 2, 3);
+        ring.resize(8, 16);
+        assertEquals(3, ring.submission().pending());
+        push(ring, 4, 5, 6, 7, 8);
+        assertFalse(ring.submission().tryPush(Nop.of()));
+        UringException refused = assertThrows(UringException.class, () -> ring.resize(4, 16));
+        assertEquals(Errno.EOVERFLOW, refused.errno());
+        assertTrue(refused.advice().contains("does not fit"), refused.advice());
+        assertEquals(8, ring.submit());
+        assertEquals(List.of(1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L), kernel.taken);
+        push(ring, 9);
+        ring.resize(2, 16);
+        assertEquals(1, ring.submit());
+        assertEquals(9L, kernel.taken.getLast());
+    }
+
     @Test
     void givesLargeEntriesTwoSlotsInARingOfMixedSizes() throws UringException {
         NewerKernel kernel = new NewerKernel(SetupFlags.IORING_SETUP_SQE_MIXED);
@@ -93,37 +120,30 @@ class SubmissionModelTest {
         assertEquals(List.of(1L, 2L, 3L, -1L, 4L, 0L), kernel.taken);
     }
 
-    @Test
-    void fillsTheLastSlotWithoutCuttingAChain() throws UringException {
-        IoUring ring = open(new NewerKernel(SetupFlags.IORING_SETUP_SQE_MIXED), SetupFlags.IORING_SETUP_SQE_MIXED);
+    /** The kernel ends a chain at the first entry without a link, a filler included. */
+    @ParameterizedTest
+    @ValueSource(ints = {SqeFlags.IOSQE_IO_LINK, SqeFlags.IOSQE_IO_HARDLINK})
+    void aFillerGoesOnWithTheChainItIsIn(int link) throws UringException {
+        NewerKernel kernel = new NewerKernel(SetupFlags.IORING_SETUP_SQE_MIXED);
+        IoUring ring = open(kernel, SetupFlags.IORING_SETUP_SQE_MIXED);
         SubmissionQueue queue = ring.submission();
         push(ring, 1, 2);
         assertEquals(2, ring.submit());
-        queue.push(Nop.of().link());
+        queue.push(link == SqeFlags.IOSQE_IO_LINK ? Nop.of().link() : Nop.of().hardlink());
         queue.push(Nop128.of());
-        assertEquals(FILLER | SqeFlags.IOSQE_IO_LINK << 8, (int) RingMemory.getLong(queue.slot(3)));
+        assertEquals(FILLER | link << 8, (int) RingMemory.getLong(queue.slot(3)));
     }
 
+    /** Whoever undid what was pushed, or submitted it, has ended the chain. */
     @Test
-    void fillsTheLastSlotAfterAnEntryOfTwoSlotsOfAChain() throws UringException {
-        IoUring ring = open(new NewerKernel(SetupFlags.IORING_SETUP_SQE_MIXED), SetupFlags.IORING_SETUP_SQE_MIXED, 8);
-        SubmissionQueue queue = ring.submission();
-        push(ring, 1, 2, 3, 4, 5);
-        assertEquals(5, ring.submit());
-        assertFalse(queue.tryPushAll(Nop128.of(), Nop.of(), Nop128.of(), Nop128.of(), Nop128.of()), "nine slots");
-        queue.push(Nop128.of().hardlink());
-        queue.push(Nop128.of());
-        assertEquals(FILLER | SqeFlags.IOSQE_IO_HARDLINK << 8, (int) RingMemory.getLong(queue.slot(7)));
-    }
-
-    @Test
-    void fillsTheLastSlotOutsideOfChainsThatWereSubmitted() throws UringException {
+    void aFillerGoesOnWithNoOtherChain() throws UringException {
         NewerKernel kernel = new NewerKernel(SetupFlags.IORING_SETUP_SQE_MIXED);
         IoUring ring = open(kernel, SetupFlags.IORING_SETUP_SQE_MIXED);
         SubmissionQueue queue = ring.submission();
         push(ring, 1, 2);
         queue.push(Nop.of().link());
         assertEquals(3, ring.submit());
+        assertFalse(queue.tryPushAll(Nop128.of().link(), Nop128.of()));
         queue.push(Nop128.of());
         assertEquals(FILLER, (int) RingMemory.getLong(queue.slot(3)));
     }
@@ -153,11 +173,7 @@ class SubmissionModelTest {
     }
 
     private IoUring open(NewerKernel kernel, int flags) throws UringException {
-        return open(kernel, flags, ENTRIES);
-    }
-
-    private IoUring open(NewerKernel kernel, int flags, int entries) throws UringException {
-        IoUring ring = IoUring.builder(entries)
+        IoUring ring = IoUring.builder(ENTRIES)
                 .plain()
                 .flags(flags)
                 .backend(() -> kernel)
@@ -176,7 +192,6 @@ class SubmissionModelTest {
         private final List<Long> taken = new ArrayList<>();
         private int takesAtMost = Integer.MAX_VALUE;
         private int refusal;
-        private int entries;
         private long rings;
         private long slots;
         private int head;
@@ -189,7 +204,6 @@ class SubmissionModelTest {
         public int setup(int entries, MemorySegment params) {
             int flags = params.get(ValueLayout.JAVA_INT, FLAGS);
             params.set(ValueLayout.JAVA_INT, FLAGS, flags & ~newerFlag);
-            this.entries = entries;
             int result = super.setup(entries, params);
             params.set(ValueLayout.JAVA_INT, FLAGS, flags);
             return result;
@@ -214,7 +228,7 @@ class SubmissionModelTest {
             }
             boolean rewinds = newerFlag == SetupFlags.IORING_SETUP_SQ_REWIND;
             for (int i = 0; i < count; i++) {
-                int slot = rewinds ? i : head++ % entries;
+                int slot = rewinds ? i : head++ % ENTRIES;
                 taken.add(RingMemory.getLong(slots + 64L * slot + USER_DATA));
                 RingMemory.storeRelease(rings + CQ_TAIL, taken.size());
             }

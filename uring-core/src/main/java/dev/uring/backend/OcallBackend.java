@@ -97,6 +97,11 @@ public final class OcallBackend implements RingBackend {
     }
 
     @Override
+    public RuntimeException stalled(String what) {
+        return OcallException.implausible("ocall_io_uring_enter_syscall", what);
+    }
+
+    @Override
     public SegmentAllocator argumentMemory() {
         return argumentMemory;
     }

@@ -121,6 +121,15 @@ public interface RingBackend extends AutoCloseable {
         return clock == 1 ? System.nanoTime() : -ENOSYS;
     }
 
+    /**
+     * What to throw when call after call returns at once and does nothing, which no kernel does.
+     *
+     * @param what the calls and what they did
+     */
+    default RuntimeException stalled(String what) {
+        return new IllegalStateException(what);
+    }
+
     /** The size of a page of memory in bytes. */
     default int pageSize() {
         return 4096;

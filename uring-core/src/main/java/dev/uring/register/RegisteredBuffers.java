@@ -34,7 +34,6 @@ public final class RegisteredBuffers implements AutoCloseable {
     /** The most bytes of a buffer. */
     public static final long MAX_BYTES = BufferLimits.MAX_BYTES;
 
-    private final IoUring ring;
     private final Registrar registrar;
     private final BufferTableCalls calls;
     private final SlotTable<FixedBuffer> slots;
@@ -42,7 +41,6 @@ public final class RegisteredBuffers implements AutoCloseable {
     private boolean open = true;
 
     private RegisteredBuffers(IoUring ring, int slots) {
-        this.ring = ring;
         registrar = ring.registrar();
         calls = new BufferTableCalls(registrar);
         this.slots = new SlotTable<>(BufferLimits.checkedCount(slots));
@@ -119,7 +117,7 @@ public final class RegisteredBuffers implements AutoCloseable {
         checkOpen();
         FixedBuffer[] all = new FixedBuffer[capacity()];
         Arrays.setAll(all, slots::get);
-        return new BufferOffer(registrar, ring.fd(), List.copyOf(memories), all);
+        return new BufferOffer(registrar, registrar.fd(), List.copyOf(memories), all);
     }
 
     /**

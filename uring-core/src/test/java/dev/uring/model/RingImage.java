@@ -2,6 +2,7 @@ package dev.uring.model;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
+import dev.uring.Features;
 import dev.uring.SetupFlags;
 import java.io.Serializable;
 import java.lang.foreign.MemorySegment;
@@ -61,6 +62,7 @@ record RingImage(int setupFlags, int sqEntries, int cqEntries, int start) implem
         params.set(JAVA_INT, 0, sqEntries);
         params.set(JAVA_INT, 4, cqEntries);
         params.set(JAVA_INT, 8, setupFlags | SetupFlags.IORING_SETUP_NO_SQARRAY);
+        params.set(JAVA_INT, 20, Features.IORING_FEAT_SINGLE_MMAP);
         int sqOffsets = 40;
         params.set(JAVA_INT, sqOffsets, offset(SQ_HEAD));
         params.set(JAVA_INT, sqOffsets + 4, offset(SQ_TAIL));

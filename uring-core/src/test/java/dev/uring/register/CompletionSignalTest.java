@@ -10,6 +10,8 @@ import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.op.file.Read;
+import dev.uring.op.poll.PollAdd;
+import dev.uring.op.poll.PollEvents;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
@@ -22,6 +24,8 @@ import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -104,6 +108,27 @@ class CompletionSignalTest {
     void saysThatABackendHasNoEventFd(RingFactory rings) throws Exception {
         IoUring ring = Rings.open(rings, 8);
         Rings.refused(Errno.ENOSYS, "no eventfd", () -> CompletionSignal.open(ring));
+    }
+
+    /** The completions of the chain signal the descriptor that the chain itself waits for and reads. */
+    @RingTest
+    void aChainMayReadTheDescriptorThatItSignals(RingFactory rings) throws Exception {
+        IoUring ring = Rings.open(rings, 8);
+        Fd eventFd = Fd.of(fds.eventFd());
+        CompletionSignal.register(ring, eventFd.value());
+        MemorySegment count = rings.memory().allocate(Long.BYTES);
+        ring.submission()
+                .pushAll(
+                        PollAdd.of(eventFd, PollEvents.POLLIN).link().userData(1),
+                        Read.of(eventFd, count).link().userData(2),
+                        Nop.of().userData(3));
+        ring.submit();
+        ring.submission().push(Nop.of().userData(4));
+        ring.submitAndWait(4);
+        Map<Long, Integer> results = new TreeMap<>();
+        ring.completion().forEach((userData, result, flags) -> results.put(userData, result));
+        assertEquals(Map.of(1L, PollEvents.POLLIN, 2L, Long.BYTES, 3L, 0, 4L, 0), results);
+        assertTrue(count.get(ValueLayout.JAVA_LONG, 0) >= 1);
     }
 
     @RingTest(kinds = {RingKind.PLAIN, RingKind.NO_SQARRAY})

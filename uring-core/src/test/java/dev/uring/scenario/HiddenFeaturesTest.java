@@ -12,10 +12,14 @@ import dev.uring.WaitOptions;
 import dev.uring.WaitOutcome;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.DelegatingBackend;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -31,7 +35,9 @@ class HiddenFeaturesTest {
     private static final Duration TIME = Duration.ofMillis(20);
 
     static IntStream features() {
-        return IntStream.range(0, FEATURE_COUNT).map(bit -> 1 << bit);
+        return IntStream.range(0, FEATURE_COUNT)
+                .map(bit -> 1 << bit)
+                .filter(feature -> feature != Features.IORING_FEAT_SINGLE_MMAP);
     }
 
     /** What a ring needs for its plain use must not depend on any feature, except to map its memory at all. */
@@ -42,6 +48,18 @@ class HiddenFeaturesTest {
             assertEquals(0, ring.features() & feature);
             checkWorks(ring);
         }
+    }
+
+    /** Linux 5.1 to 5.3 want three mappings. */
+    @Test
+    void aKernelThatMapsTheRingsOneByOneIsRefusedByName() throws IOException {
+        long descriptors = count("/proc/self/fd");
+        OldKernel kernel = new OldKernel(Features.IORING_FEAT_SINGLE_MMAP, ALL_SETUP_FLAGS, true);
+        UnsupportedOperationException refused = assertThrows(UnsupportedOperationException.class, () -> open(kernel));
+        assertTrue(
+                refused.getMessage().contains("IORING_FEAT_SINGLE_MMAP of Linux 5.4, which this kernel lacks"),
+                refused.getMessage());
+        assertEquals(descriptors, count("/proc/self/fd"));
     }
 
     @Test
@@ -79,6 +97,12 @@ class HiddenFeaturesTest {
 
     private static IoUring open(OldKernel kernel) throws UringException {
         return IoUring.builder(4).backend(() -> kernel).open();
+    }
+
+    private static long count(String folder) throws IOException {
+        try (Stream<Path> entries = Files.list(Path.of(folder))) {
+            return entries.count();
+        }
     }
 
     private static void checkWorks(IoUring ring) throws UringException {

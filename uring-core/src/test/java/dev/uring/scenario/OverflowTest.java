@@ -47,7 +47,7 @@ class OverflowTest {
         assertEquals(List.of(0L, 1L, 2L, 3L), read(ring));
         ring.submitter().getEvents();
         assertEquals(List.of(4L, 5L, 6L, 7L), read(ring));
-        assertEquals(0, ring.submitAndWait(4));
+        assertEquals(0, ring.submitAndWait(1));
         assertEquals(List.of(8L, 9L, 10L, 11L), read(ring));
         assertFalse(ring.submission().hasOverflow());
         assertEquals(0, ring.completion().overflow(), "none was lost");

@@ -17,10 +17,10 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The submission thread: it falls asleep after its idle time, asks to be woken, and takes nothing before that. */
+/** The submission thread: it falls asleep after its idle time, and asks to be woken. */
 class SubmissionThreadTest {
     @RingTest(kinds = RingKind.SQPOLL)
-    void fallsAsleepAfterItsIdleTimeAndTakesNothingUntilItIsWoken(RingFactory rings) throws UringException {
+    void fallsAsleepAfterItsIdleTimeAndGoesOnWhenItIsWoken(RingFactory rings) throws UringException {
         IoUring ring = rings.open(rings.builder(4).sqpoll(Duration.ofMillis(20)));
         ring.submission().push(Nop.of());
         ring.submitAndWait(1);
@@ -31,8 +31,9 @@ class SubmissionThreadTest {
         ring.submission().push(Nop.of().userData(2));
         ring.submission().sync();
         ring.submitter().getEvents();
-        assertEquals(1, ring.submission().pending(), "a sleeping thread takes nothing");
-        assertTrue(ring.submission().needsWakeup());
+        // Between asking to be woken and sleeping it looks once more, and may find the entry. Asleep it takes nothing.
+        int pending = ring.submission().pending();
+        assertTrue(pending == 0 || ring.submission().needsWakeup(), "nobody would take the entry");
         ring.submitAndWait(1);
         assertEquals(2, ring.completion().poll().userData());
         assertEquals(0, ring.submission().pending());
@@ -49,7 +50,7 @@ class SubmissionThreadTest {
                 return super.enter(fd, toSubmit, minComplete, flags, argument, size);
             }
         };
-        Duration idle = Duration.ofSeconds(10);
+        Duration idle = Duration.ofMinutes(5);
         try (IoUring ring =
                 IoUring.builder(4).sqpoll(idle).backend(() -> recording).open()) {
             for (int turn = 0; turn < 100; turn++) {

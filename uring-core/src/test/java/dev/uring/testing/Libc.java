@@ -55,6 +55,17 @@ public final class Libc {
         return checked("epoll_create1", call(NOT_VARIADIC, "epoll_create1", O_CLOEXEC));
     }
 
+    /** Which of these events a file has now, {@code POLL*}; waits so long for one. */
+    public static int poll(int descriptor, int events, int milliseconds) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment file = arena.allocate(8, Integer.BYTES);
+            file.set(ValueLayout.JAVA_INT, 0, descriptor);
+            file.set(ValueLayout.JAVA_SHORT, 4, (short) events);
+            checked("poll", call(NOT_VARIADIC, "poll", file, 1L, milliseconds));
+            return file.get(ValueLayout.JAVA_SHORT, 6);
+        }
+    }
+
     /** Asks a driver; negative when it refuses. */
     public static int ioctl(int descriptor, long request, long argument) {
         return call(2, "ioctl", descriptor, request, argument);

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.extension.TestTemplateInvocationContext;
 import org.junit.jupiter.api.extension.TestTemplateInvocationContextProvider;
 import org.opentest4j.TestAbortedException;
 
-/** Runs an {@link OperationTest} on each backend and with each kind of file. */
+/** Runs an {@link OperationTest} on each kind of ring, on each backend, and with each kind of file. */
 final class OperationTestExtension implements TestTemplateInvocationContextProvider {
     @Override
     public boolean supportsTestTemplate(ExtensionContext context) {
@@ -34,9 +34,11 @@ final class OperationTestExtension implements TestTemplateInvocationContextProvi
                     .flatMap(choice -> Stream.of(FileKind.values()).map(kind -> append(choice, kind)))
                     .toList();
         }
-        List<List<FileKind>> kinds = choices;
-        return Stream.of(method.getAnnotation(OperationTest.class).backends())
-                .flatMap(backend -> kinds.stream().map(choice -> new Run(backend, choice)));
+        List<List<FileKind>> fileKinds = choices;
+        OperationTest test = method.getAnnotation(OperationTest.class);
+        return Stream.of(test.backends())
+                .flatMap(backend -> Stream.of(test.kinds())
+                        .flatMap(kind -> fileKinds.stream().map(choice -> new Run(kind, backend, choice))));
     }
 
     private static <T> List<T> append(List<T> list, T element) {
@@ -45,19 +47,20 @@ final class OperationTestExtension implements TestTemplateInvocationContextProvi
         return longer;
     }
 
-    private record Run(TestBackend backend, List<FileKind> kinds) implements TestTemplateInvocationContext {
+    private record Run(RingKind kind, TestBackend backend, List<FileKind> files)
+            implements TestTemplateInvocationContext {
         @Override
         public String getDisplayName(int invocationIndex) {
-            return backend + (kinds.isEmpty() ? "" : " " + kinds);
+            return kind + " on " + backend + (files.isEmpty() ? "" : " " + files);
         }
 
         @Override
         public List<Extension> getAdditionalExtensions() {
-            return List.of(new Given(new TestRing(backend), kinds));
+            return List.of(new Given(new TestRing(kind, backend), files));
         }
     }
 
-    private record Given(TestRing ring, List<FileKind> kinds) implements ParameterResolver, InvocationInterceptor {
+    private record Given(TestRing ring, List<FileKind> files) implements ParameterResolver, InvocationInterceptor {
         @Override
         public boolean supportsParameter(ParameterContext parameter, ExtensionContext context) {
             Class<?> type = parameter.getParameter().getType();
@@ -73,7 +76,7 @@ final class OperationTestExtension implements TestTemplateInvocationContextProvi
             long before = Arrays.stream(types, 0, parameter.getIndex())
                     .filter(type -> type == FileKind.class)
                     .count();
-            return kinds.get((int) before);
+            return files.get((int) before);
         }
 
         /** Runs in the thread of the test, which owns the ring. */

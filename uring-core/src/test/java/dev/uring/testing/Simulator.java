@@ -35,7 +35,10 @@ public final class Simulator {
 
     private final OcallLibrary library;
     private final MethodHandle failNext;
+    private final MethodHandle answerAlways;
     private final MethodHandle corruptNextSetup;
+    private final MethodHandle lend;
+    private final MethodHandle takeBack;
     private final MethodHandle reset;
     private final MethodHandle calls;
     private final MethodHandle hostRanges;
@@ -45,7 +48,10 @@ public final class Simulator {
     private Simulator(Path file) {
         library = OcallLibrary.trusted(file);
         failNext = bind(file, "sim_fail_next", FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_INT));
+        answerAlways = bind(file, "sim_answer_always", FunctionDescriptor.ofVoid(JAVA_INT, JAVA_LONG, JAVA_INT));
         corruptNextSetup = bind(file, "sim_corrupt_next_setup", FunctionDescriptor.ofVoid(JAVA_INT, JAVA_INT));
+        lend = bind(file, "sim_lend", FunctionDescriptor.ofVoid(ADDRESS, JAVA_LONG));
+        takeBack = bind(file, "sim_take_back", FunctionDescriptor.ofVoid(ADDRESS));
         reset = bind(file, "sim_reset", FunctionDescriptor.ofVoid());
         calls = bind(file, "sim_calls", FunctionDescriptor.of(JAVA_LONG, JAVA_INT));
         hostRanges = bind(file, "sim_host_ranges", FunctionDescriptor.of(JAVA_LONG));
@@ -81,9 +87,24 @@ public final class Simulator {
         invoke(failNext, ocall.ordinal(), 0, result, errno);
     }
 
+    /** From now on all calls do nothing and answer this, until {@link #reset()}. */
+    public void answerAlways(Ocall ocall, long result, int errno) {
+        invoke(answerAlways, ocall.ordinal(), result, errno);
+    }
+
     /** The next set-up copies back parameters in which a 32-bit field was changed. */
     public void corruptNextSetup(int offset, int value) {
         invoke(corruptNextSetup, offset, value);
+    }
+
+    /** Makes memory that a test mapped by itself the host's. */
+    public void lend(MemorySegment memory) {
+        invoke(lend, memory, memory.byteSize());
+    }
+
+    /** Ends {@link #lend}. */
+    public void takeBack(MemorySegment memory) {
+        invoke(takeBack, memory);
     }
 
     /** Takes back what did not happen yet. */

@@ -36,7 +36,8 @@ public final class TestRing implements AutoCloseable {
     private static final int IORING_REGISTER_PERSONALITY = 9;
     private static final long CLOSING = -1;
 
-    private final TestBackend kind;
+    private final RingKind kind;
+    private final TestBackend backendKind;
     private final int setupFlags;
     private final List<TestRing> others = new ArrayList<>();
     private final List<Cqe> early = new ArrayList<>();
@@ -48,18 +49,19 @@ public final class TestRing implements AutoCloseable {
     private boolean hasFileTable;
     private int registeredFiles;
 
-    TestRing(TestBackend kind) {
-        this(kind, 0);
+    TestRing(RingKind kind, TestBackend backend) {
+        this(kind, backend, 0);
     }
 
-    private TestRing(TestBackend kind, int setupFlags) {
+    private TestRing(RingKind kind, TestBackend backend, int setupFlags) {
         this.kind = kind;
+        backendKind = backend;
         this.setupFlags = setupFlags;
     }
 
-    /** A second ring, of the same backend, which is closed with this one. */
+    /** A second ring, of the same kind and backend, which is closed with this one. */
     public TestRing another(int setupFlags) {
-        TestRing other = new TestRing(kind, setupFlags);
+        TestRing other = new TestRing(kind, backendKind, setupFlags);
         others.add(other);
         return other;
     }
@@ -67,9 +69,14 @@ public final class TestRing implements AutoCloseable {
     /** Memory that operations may point at. It lives until the ring is closed. */
     public Arena arena() {
         if (arena == null) {
-            arena = kind.newMemory();
+            arena = backendKind.newMemory();
         }
         return arena;
+    }
+
+    /** The way to the kernel. */
+    public TestBackend backend() {
+        return backendKind;
     }
 
     /** A NUL-terminated string. */
@@ -106,6 +113,10 @@ public final class TestRing implements AutoCloseable {
         }
         inFlight += operations.length;
         assertEquals(operations.length, ring.submit(), "submitted");
+        // A submission thread starts them in its own time, and never while the ring is disabled.
+        while (ring.submission().pending() > 0) {
+            Thread.onSpinWait();
+        }
     }
 
     /** The next completion with that user data; waits for it and keeps others for later. */
@@ -238,8 +249,8 @@ public final class TestRing implements AutoCloseable {
 
     private IoUring ring() throws UringException {
         if (ring == null) {
-            backend = kind.create();
-            ring = IoUring.builder(ENTRIES)
+            backend = backendKind.create();
+            ring = kind.apply(IoUring.builder(ENTRIES))
                     .flags(setupFlags)
                     .backend(() -> backend)
                     .open();

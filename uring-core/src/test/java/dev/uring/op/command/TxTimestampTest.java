@@ -16,6 +16,7 @@ import dev.uring.op.net.Send;
 import dev.uring.op.ring.AsyncCancel;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.OperationTest;
+import dev.uring.testing.RingKind;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestRing;
 import java.lang.foreign.MemorySegment;
@@ -29,7 +30,15 @@ class TxTimestampTest {
     private static final int SOF_TIMESTAMPING_OPT_TSONLY = 1 << 11;
     private static final int SCM_TSTAMP_SND = 0;
 
-    @OperationTest
+    @OperationTest(
+            kinds = {
+                RingKind.PICKED,
+                RingKind.PLAIN,
+                RingKind.SQE128,
+                RingKind.NO_SQARRAY,
+                RingKind.DEFER_TASKRUN,
+                RingKind.SQPOLL
+            })
     void tellsWhenEachPacketWasSent(TestRing small, FileKind kind) throws UringException {
         for (int size : new int[] {IORING_SETUP_CQE32, IORING_SETUP_CQE_MIXED}) {
             TestRing ring = small.another(size);
@@ -63,7 +72,15 @@ class TxTimestampTest {
         }
     }
 
-    @OperationTest
+    @OperationTest(
+            kinds = {
+                RingKind.PICKED,
+                RingKind.PLAIN,
+                RingKind.SQE128,
+                RingKind.NO_SQARRAY,
+                RingKind.DEFER_TASKRUN,
+                RingKind.SQPOLL
+            })
     void needsLargeCompletions(TestRing ring) throws UringException {
         try (Sockets sockets = new Sockets()) {
             ring.fail(EINVAL, TxTimestamp.of(Fd.of(sockets.udp())));

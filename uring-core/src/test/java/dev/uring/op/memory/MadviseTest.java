@@ -15,18 +15,16 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.uring.UringException;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
-import dev.uring.testing.TestBackend;
 import dev.uring.testing.TestRing;
 import java.lang.foreign.MemorySegment;
 
-/** The mappings are made here, and so are none of the host's: an enclave would not let them pass. */
 class MadviseTest {
     private static final int PAGE = Libc.pageSize();
     private static final long GIB = 1L << 30;
 
-    @OperationTest(backends = TestBackend.LIBC)
+    @OperationTest
     void dropsTheNamedPagesOnly(TestRing ring) throws UringException {
-        MemorySegment memory = map(3L * PAGE);
+        MemorySegment memory = map(ring, 3L * PAGE);
         memory.fill((byte) 7);
         try {
             assertEquals(0, ring.succeed(Madvise.of(memory.asSlice(PAGE, PAGE), MADV_DONTNEED)));
@@ -35,13 +33,13 @@ class MadviseTest {
             assertEquals(0, memory.get(JAVA_BYTE, 2L * PAGE - 1));
             assertEquals(7, memory.get(JAVA_BYTE, 2L * PAGE));
         } finally {
-            Libc.unmap(memory);
+            unmap(ring, memory);
         }
     }
 
-    @OperationTest(backends = TestBackend.LIBC)
+    @OperationTest
     void takesALengthOfMoreThan32Bits(TestRing ring) throws UringException {
-        MemorySegment memory = map(5 * GIB);
+        MemorySegment memory = map(ring, 5 * GIB);
         memory.set(JAVA_BYTE, PAGE, (byte) 7);
         memory.set(JAVA_BYTE, 4 * GIB, (byte) 7);
         memory.set(JAVA_BYTE, 4 * GIB + PAGE, (byte) 7);
@@ -55,13 +53,13 @@ class MadviseTest {
             assertEquals(0, ring.succeed(Madvise64.of(memory, MADV_DONTNEED)));
             assertEquals(0, memory.get(JAVA_BYTE, 4 * GIB + PAGE), "the whole of it by default");
         } finally {
-            Libc.unmap(memory);
+            unmap(ring, memory);
         }
     }
 
-    @OperationTest(backends = TestBackend.LIBC)
+    @OperationTest
     void reportsRangesAndAdviceThatMakeNoSense(TestRing ring) throws UringException {
-        MemorySegment memory = map(2L * PAGE);
+        MemorySegment memory = map(ring, 2L * PAGE);
         try {
             ring.fail(EINVAL, Madvise.of(memory.asSlice(1), MADV_NORMAL));
             ring.fail(EINVAL, Madvise.of(memory, 99));
@@ -70,11 +68,18 @@ class MadviseTest {
             ring.fail(ENOMEM, Madvise.of(memory, MADV_NORMAL));
             ring.fail(ENOMEM, Madvise64.of(memory, MADV_NORMAL));
         } finally {
-            Libc.unmap(memory.asSlice(0, PAGE));
+            unmap(ring, memory.asSlice(0, PAGE));
         }
     }
 
-    private static MemorySegment map(long size) {
-        return Libc.map(size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE);
+    private static MemorySegment map(TestRing ring, long size) {
+        MemorySegment memory = Libc.map(size, PROT_READ | PROT_WRITE, MAP_PRIVATE | MAP_ANONYMOUS | MAP_NORESERVE);
+        ring.backend().lend(memory);
+        return memory;
+    }
+
+    private static void unmap(TestRing ring, MemorySegment memory) {
+        ring.backend().takeBack(memory);
+        Libc.unmap(memory);
     }
 }

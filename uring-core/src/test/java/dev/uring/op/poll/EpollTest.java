@@ -14,6 +14,7 @@ import static dev.uring.op.poll.EpollFlags.EPOLL_CTL_MOD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Fd;
 import dev.uring.UringException;
@@ -21,12 +22,17 @@ import dev.uring.struct.EpollEvents;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
+import dev.uring.testing.RingKind;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestRing;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +76,38 @@ class EpollTest {
             assertEquals(2, ring.succeed(EpollWait.of(Fd.of(epoll), events).maxEvents(2)));
             assertEquals(3, ring.succeed(EpollWait.of(Fd.of(epoll), events)));
             assertEquals(EPOLLOUT, EpollEvents.events(events, 2));
+        }
+    }
+
+    /** Files become ready while the wait is being submitted, armed or woken. */
+    @OperationTest(kinds = RingKind.PICKED)
+    void missesNothingThatAnotherThreadMakesReady(TestRing ring) throws Exception {
+        int files = 8;
+        int[][] pipes = new int[files][];
+        try (Sockets owned = new Sockets();
+                ExecutorService writer = Executors.newSingleThreadExecutor()) {
+            Fd epoll = Fd.of(owned.owned(Libc.epoll()));
+            for (int i = 0; i < files; i++) {
+                pipes[i] = Libc.pipe();
+                owned.owned(pipes[i][0]);
+                owned.owned(pipes[i][1]);
+                MemorySegment event = EpollEvents.of(ring.arena(), EPOLLIN, i);
+                ring.succeed(
+                        EpollCtl.of(epoll, EPOLL_CTL_ADD, Fd.of(pipes[i][0])).event(event));
+            }
+            MemorySegment events = EpollEvents.allocate(ring.arena(), files);
+            for (int round = 0; round < 500; round++) {
+                Future<?> written = writer.submit(() -> Stream.of(pipes).forEach(pipe -> Libc.write(pipe[1], "x")));
+                for (int seen = 0; seen < files; ) {
+                    int ready = ring.succeedIfKnown(EpollWait.of(epoll, events));
+                    assertTrue(ready > 0);
+                    for (int i = 0; i < ready; i++) {
+                        assertEquals("x", Libc.read(pipes[(int) EpollEvents.data(events, i)][0], 8));
+                    }
+                    seen += ready;
+                }
+                written.get();
+            }
         }
     }
 

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.uring.UringException;
 import dev.uring.testing.OperationTest;
+import dev.uring.testing.RingKind;
 import dev.uring.testing.TestRing;
 
 class Nop128Test {
@@ -16,7 +17,15 @@ class Nop128Test {
         assertEquals(42, large.succeedIfKnown(Nop128.of().result(42)));
     }
 
-    @OperationTest
+    @OperationTest(
+            kinds = {
+                RingKind.PICKED,
+                RingKind.PLAIN,
+                RingKind.CQE32,
+                RingKind.NO_SQARRAY,
+                RingKind.DEFER_TASKRUN,
+                RingKind.SQPOLL
+            })
     void isRefusedByARingWithSmallEntries(TestRing ring) {
         assertThrows(IllegalArgumentException.class, () -> ring.submit(Nop128.of()));
     }

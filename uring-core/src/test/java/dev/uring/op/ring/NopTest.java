@@ -15,6 +15,7 @@ import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
+import dev.uring.testing.RingKind;
 import dev.uring.testing.TestRing;
 import java.util.List;
 
@@ -56,7 +57,15 @@ class NopTest {
         ring.fail(EFAULT, Nop.of().bufferIndex(1));
     }
 
-    @OperationTest
+    @OperationTest(
+            kinds = {
+                RingKind.PICKED,
+                RingKind.PLAIN,
+                RingKind.SQE128,
+                RingKind.NO_SQARRAY,
+                RingKind.DEFER_TASKRUN,
+                RingKind.SQPOLL
+            })
     void carriesExtraValues(TestRing ring) throws UringException {
         TestRing large = ring.another(IORING_SETUP_CQE32);
         Nop nop = Nop.of().extra1(0x1111_2222_3333_4444L).extra2(-5).userData(7);
