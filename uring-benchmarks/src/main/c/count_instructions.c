@@ -4,15 +4,9 @@
  * Arguments: the thread and how many intervals. Prints the median of the intervals; exit status 3 when
  * tracing is not allowed, as in many containers.
  */
-#include <errno.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/ptrace.h>
+#include "tracing.h"
 #include <sys/syscall.h>
 #include <sys/user.h>
-#include <sys/wait.h>
-#include <unistd.h>
 
 #ifndef __x86_64__
 #error "written for x86-64: it looks for the instruction syscall"
@@ -20,28 +14,6 @@
 
 #define SYSCALL 0x050F
 #define TIME_LIMIT 60
-#define NOT_ALLOWED 3
-
-static pid_t thread;
-
-static void require(long result, const char *what) {
-    if (result == -1) {
-        fprintf(stderr, "%s: %s\n", what, strerror(errno));
-        exit(1);
-    }
-}
-
-/* Waits for a stop; returns the signal to hand on. */
-static int wait_for_stop(void) {
-    int status;
-    require(waitpid(thread, &status, __WALL), "waitpid");
-    if (!WIFSTOPPED(status)) {
-        fputs("the thread ended\n", stderr);
-        exit(1);
-    }
-    int signal = WSTOPSIG(status);
-    return signal == SIGTRAP || status >> 16 ? 0 : signal;
-}
 
 static int enters_ring(void) {
     struct user_regs_struct registers;
@@ -60,7 +32,7 @@ static long step_over_enter(void) {
     for (int entered = 0; !entered; instructions++) {
         entered = enters_ring();
         require(ptrace(PTRACE_SINGLESTEP, thread, NULL, (void *)(long)signal), "PTRACE_SINGLESTEP");
-        signal = wait_for_stop();
+        signal = signal_of(wait_for_stop());
     }
     return instructions;
 }
@@ -72,17 +44,9 @@ static int compare(const void *a, const void *b) {
 
 int main(int count, char **arguments) {
     if (count != 3) return 2;
-    thread = atoi(arguments[1]);
     int intervals = atoi(arguments[2]);
     long *lengths = calloc(intervals, sizeof *lengths);
-    /* The tracer's end sets the thread free again. */
-    alarm(TIME_LIMIT);
-    if (ptrace(PTRACE_SEIZE, thread, NULL, NULL) == -1) {
-        perror("PTRACE_SEIZE");
-        return NOT_ALLOWED;
-    }
-    require(ptrace(PTRACE_INTERRUPT, thread, NULL, NULL), "PTRACE_INTERRUPT");
-    wait_for_stop();
+    attach(atoi(arguments[1]), TIME_LIMIT, 0);
     step_over_enter();
     for (int i = 0; i < intervals; i++) lengths[i] = step_over_enter();
     require(ptrace(PTRACE_DETACH, thread, NULL, NULL), "PTRACE_DETACH");

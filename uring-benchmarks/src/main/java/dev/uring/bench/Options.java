@@ -20,10 +20,12 @@ record Options(String name, int rounds, int milliseconds, int repetitions, boole
               read          random 4 KiB reads from the page cache, beside C and the JDK
               registered    the same with registered file and buffers, beside C
               direct        random 4 KiB reads from the disk, beside C and the JDK
+              flat          cost from 1 to 4,096 in flight and from 1 to 10,000 descriptors, beside C
               build         what describing an operation costs
               allocation    whether steady operation allocates nothing
-              instructions  instructions in user space per NOP, beside C; needs x86-64
-              smoke         allocation, instructions and what they rest on: fails by exit status
+              instructions  instructions in user space per NOP and cached read, beside C; needs x86-64
+              sqpoll        system calls of submitting with a submission thread
+              smoke         allocation, instructions, system calls and what they rest on: fails by exit status
               all           everything but smoke (the default)
 
               --rounds N       how often each program is measured (15)

@@ -1,10 +1,15 @@
 package dev.uring.bench.program;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.uring.op.net.AddressFamily;
+import dev.uring.op.net.SocketType;
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /** The few calls of the C library that neither the JDK nor every kernel's rings offer. */
@@ -30,6 +35,18 @@ final class Libc {
     static void listen(int socket) {
         if (call("listen", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT), socket, 1) != 0) {
             throw new IllegalStateException("listen failed");
+        }
+    }
+
+    /** Two sockets that are connected with each other. */
+    static int[] socketpair() {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment pair = arena.allocate(JAVA_INT, 2);
+            FunctionDescriptor type = FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT, JAVA_INT, ADDRESS);
+            if (call("socketpair", type, AddressFamily.AF_UNIX, SocketType.SOCK_STREAM, 0, pair) != 0) {
+                throw new IllegalStateException("socketpair failed");
+            }
+            return pair.toArray(JAVA_INT);
         }
     }
 

@@ -24,6 +24,9 @@ final class Workloads {
             case "channels" ->
                 new FileChannelThreadsWorkload(Integer.parseInt(arguments[1]), Path.of(arguments[2]), arguments[3]);
             case "asynchronous" -> new AsynchronousFileWorkload(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+            case "polled" -> new PolledWorkload(Integer.parseInt(arguments[1]));
+            case "waiting" -> new WaitingWorkload(Integer.parseInt(arguments[1]));
+            case "descriptors" -> new DescriptorsWorkload(Integer.parseInt(arguments[1]), arguments[2]);
             default -> throw new IllegalArgumentException("no workload " + arguments[0]);
         };
     }
