@@ -2,7 +2,7 @@
 #ifndef DEFAULT_RING_H
 #define DEFAULT_RING_H
 
-#include "slices.h"
+#include "basics.h"
 
 #include <liburing.h>
 #include <sys/resource.h>

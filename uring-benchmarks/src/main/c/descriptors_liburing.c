@@ -3,6 +3,7 @@
  * "plain" or "registered".
  */
 #include "default_ring.h"
+#include "slices.h"
 
 #include <fcntl.h>
 

@@ -1,5 +1,6 @@
 /* NOPs in batches, through liburing. Argument: the size of a batch. */
 #include "default_ring.h"
+#include "slices.h"
 
 static struct io_uring ring;
 static unsigned batch;

@@ -3,6 +3,7 @@
  * Arguments: depth, file, and "plain", "registered" (file and buffers) or "direct" (past the page cache).
  */
 #include "default_ring.h"
+#include "slices.h"
 
 #include <fcntl.h>
 #include <sys/stat.h>

@@ -1,32 +1,11 @@
-/* What every C program has in common: it stays alive and runs slices on demand. */
+/* What the C programs that are compared have in common: they stay alive and run slices on demand. */
 #ifndef SLICES_H
 #define SLICES_H
 
-#define _GNU_SOURCE
-
-#include <errno.h>
-#include <stdint.h>
-#include <stdio.h>
-#include <stdlib.h>
-#include <string.h>
-#include <sys/prctl.h>
-#include <sys/syscall.h>
-#include <time.h>
-#include <unistd.h>
+#include "basics.h"
 
 /* How often the work is done between two looks at the clock. */
 #define ROUNDS 64
-
-static inline void fail(const char *what, int error) {
-    fprintf(stderr, "%s: %s\n", what, strerror(error));
-    exit(1);
-}
-
-static inline int64_t now(void) {
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return t.tv_sec * 1000000000L + t.tv_nsec;
-}
 
 /* Xorshift, the same as in Java, so that all programs read at random in the same way. */
 static inline uint64_t next_random(uint64_t *state) {

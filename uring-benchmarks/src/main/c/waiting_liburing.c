@@ -2,6 +2,7 @@
  * Receives that all wait at once, each on a socket of its own, woken one after the other. Argument: how many.
  */
 #include "default_ring.h"
+#include "slices.h"
 
 #include <sys/socket.h>
 

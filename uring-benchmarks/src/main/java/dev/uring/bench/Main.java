@@ -54,6 +54,8 @@ public final class Main {
             case "registered" -> reads("registered");
             case "direct" -> reads("direct");
             case "flat" -> flat();
+            case "copy" -> copy();
+            case "startup" -> startup();
             case "build" -> build();
             case "allocation" -> allocation();
             case "instructions" -> instructions();
@@ -80,6 +82,8 @@ public final class Main {
         reads("registered");
         reads("direct");
         flat();
+        copy();
+        startup();
         build();
         allocation();
         instructions();
@@ -99,6 +103,22 @@ public final class Main {
         }
         InstructionCount count = new InstructionCount(programs);
         traced("instructions by count", count.isPossible(), count::byCount);
+    }
+
+    private void copy() throws IOException {
+        Path home = options.home();
+        Copies copies = new Copies(programs, home.resolveSibling("uring"), home.resolve("target/copy"));
+        for (String mode : List.of("cached", "direct")) {
+            Experiment experiment = copies.experiment(mode);
+            List<Measurement> measurements = sideBySide("copy-" + mode, List.of(experiment));
+            verdicts.add(Copies.verdict(experiment, measurements, cost()));
+        }
+    }
+
+    private void startup() throws IOException {
+        Experiment experiment = new Starts(programs, options.home().resolve("target/start")).experiment();
+        List<Measurement> measurements = sideBySide("start", List.of(experiment));
+        verdicts.addAll(Starts.verdicts(experiment, measurements, cost()));
     }
 
     private void build() throws IOException {

@@ -21,6 +21,8 @@ record Options(String name, int rounds, int milliseconds, int repetitions, boole
               registered    the same with registered file and buffers, beside C
               direct        random 4 KiB reads from the disk, beside C and the JDK
               flat          cost from 1 to 4,096 in flight and from 1 to 10,000 descriptors, beside C
+              copy          a file of 1 GiB copied by whole processes, cached and direct, beside C, coreutils and the JDK
+              startup       from the start of a process to its first completed operation, beside an empty JVM
               build         what describing an operation costs
               allocation    whether steady operation allocates nothing
               instructions  instructions in user space per NOP and cached read, beside C; needs x86-64

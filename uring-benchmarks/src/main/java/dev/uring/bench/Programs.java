@@ -38,6 +38,17 @@ final class Programs {
         return command(jvm, arguments);
     }
 
+    /**
+     * Another main class of the same package, in a JVM with its default settings. It may not deny what is not enabled: to
+     * say so costs the JVM its archived modules, and a quarter of its start.
+     */
+    List<String> javaMain(String name, Object... arguments) {
+        List<String> start = new ArrayList<>(jvm);
+        start.remove("--illegal-native-access=deny");
+        start.set(start.size() - 1, "dev.uring.bench.program." + name);
+        return command(start, arguments);
+    }
+
     /** A C program. */
     List<String> c(String name, Object... arguments) throws IOException {
         return command(List.of(compile(name).toString()), arguments);
