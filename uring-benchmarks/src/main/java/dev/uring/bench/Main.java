@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
 
@@ -28,11 +29,15 @@ public final class Main {
 
     /** Runs what the command line names; the module's folder comes first. Exit status 1: a smoke check failed, 2: wrong use. */
     public static void main(String[] arguments) throws IOException {
+        Path home = Path.of(arguments[0]);
+        String[] given = Arrays.copyOfRange(arguments, 1, arguments.length);
         Options options;
         try {
-            options = Options.parse(
-                    Path.of(arguments[0]),
-                    List.of(arguments).subList(1, arguments.length).toArray(String[]::new));
+            if (given.length > 0 && given[0].equals("jmh")) {
+                Microbenchmarks.run(home.resolve("target/results"), Arrays.copyOfRange(given, 1, given.length));
+                return;
+            }
+            options = Options.parse(home, given);
         } catch (IllegalArgumentException e) {
             System.err.println("bench: " + e.getMessage());
             System.err.print(Options.USAGE);

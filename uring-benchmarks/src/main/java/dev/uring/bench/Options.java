@@ -15,6 +15,7 @@ import java.nio.file.Path;
 record Options(String name, int rounds, int milliseconds, int repetitions, boolean cpu, Path home) {
     static final String USAGE = """
             usage: bench [name] [--rounds N] [--slice MS] [--repetitions N] [--cpu]
+                   bench jmh [regexp] [options of JMH]
 
               nop           NOPs in batches of 1, 8, 32 and 128, beside C
               read          random 4 KiB reads from the page cache, beside C and the JDK
@@ -27,8 +28,9 @@ record Options(String name, int rounds, int milliseconds, int repetitions, boole
               allocation    whether steady operation allocates nothing
               instructions  instructions in user space per NOP and cached read, beside C; needs x86-64
               sqpoll        system calls of submitting with a submission thread
+              jmh           what happens inside the JVM: building, pushing, reading completions, by JMH; not in all
               smoke         allocation, instructions, system calls and what they rest on: fails by exit status
-              all           everything but smoke (the default)
+              all           everything but smoke and jmh (the default)
 
               --rounds N       how often each program is measured (15)
               --slice MS       how long a program works at a time, in milliseconds (300)

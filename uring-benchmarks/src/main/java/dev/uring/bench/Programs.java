@@ -40,7 +40,7 @@ final class Programs {
 
     /**
      * Another main class of the same package, in a JVM with its default settings. It may not deny what is not enabled: to
-     * say so costs the JVM its archived modules, and a quarter of its start.
+     * say so costs the JVM its archived modules, and lengthens its start.
      */
     List<String> javaMain(String name, Object... arguments) {
         List<String> start = new ArrayList<>(jvm);
