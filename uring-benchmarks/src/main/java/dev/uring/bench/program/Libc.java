@@ -1,27 +1,30 @@
 package dev.uring.bench.program;
 
+import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
+import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
 
 /** The few calls of the C library that neither the JDK nor every kernel's rings offer. */
 @SuppressWarnings("restricted")
-final class Libc {
+public final class Libc {
     private static final int PR_SET_PTRACER = 0x59616d61;
     private static final long PR_SET_PTRACER_ANY = -1;
 
     private Libc() {}
 
     /** The kernel's number of the calling thread. */
-    static int gettid() {
+    public static int gettid() {
         return call("gettid", FunctionDescriptor.of(JAVA_INT));
     }
 
     /** Lets any process of the same user trace this one, where a security module asks for it. */
-    static void allowTracing() {
+    public static void allowTracing() {
         FunctionDescriptor type = FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG);
         call("prctl", type, PR_SET_PTRACER, PR_SET_PTRACER_ANY, 0L, 0L, 0L);
     }
@@ -30,6 +33,17 @@ final class Libc {
     static void listen(int socket) {
         if (call("listen", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT), socket, 1) != 0) {
             throw new IllegalStateException("listen failed");
+        }
+    }
+
+    /** Writes a socket's own address into memory of exactly that size. */
+    public static void getsockname(int socket, MemorySegment address) {
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment size = arena.allocateFrom(JAVA_INT, (int) address.byteSize());
+            if (call("getsockname", FunctionDescriptor.of(JAVA_INT, JAVA_INT, ADDRESS, ADDRESS), socket, address, size)
+                    != 0) {
+                throw new IllegalStateException("getsockname failed");
+            }
         }
     }
 
