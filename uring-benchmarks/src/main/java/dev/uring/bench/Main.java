@@ -21,7 +21,7 @@ public final class Main {
         this.options = options;
         Path target = options.home().resolve("target");
         results = target.resolve("results");
-        programs = new Programs(options.home().resolve("src/main/c"), target.resolve("c"));
+        programs = new Programs(options.home().resolve("src/main/c"), target.resolve("c"), target.resolve("lib"));
         experiments = new Experiments(programs);
     }
 
@@ -52,6 +52,7 @@ public final class Main {
             case "read" -> reads("plain");
             case "registered" -> reads("registered");
             case "direct" -> reads("direct");
+            case "echo" -> echo();
             case "build" -> new BuildCost(programs, options.nanoseconds(), options.rounds()).run();
             case "allocation" -> {
                 return verdict(allocation());
@@ -77,6 +78,7 @@ public final class Main {
         reads("plain");
         reads("registered");
         reads("direct");
+        echo();
         new BuildCost(programs, options.nanoseconds(), options.rounds()).run();
         allocation();
         instructions(ALL_BATCHES);
@@ -87,26 +89,48 @@ public final class Main {
         sideBySide("read-" + mode, experiments.reads(mode, file));
     }
 
+    private void echo() throws IOException {
+        EchoExperiments echo = new EchoExperiments(programs);
+        for (int connections : EchoExperiments.CONNECTIONS) {
+            List<Experiment> experiment = List.of(echo.at(connections));
+            List<Measurement> measured = sideBySide(
+                    "echo-" + connections, experiment, command -> new EchoPair(programs, command, connections));
+            System.out.println(options.cpu() ? "and by elapsed time:" : "and by CPU time:");
+            System.out.println(new Report(measured, cost(!options.cpu())).of(experiment));
+        }
+        verdict(instructions(new EchoInstructions(programs)::run));
+    }
+
     private void sideBySide(String name, List<Experiment> experiments) throws IOException {
+        sideBySide(name, experiments, Child::new);
+    }
+
+    private List<Measurement> sideBySide(String name, List<Experiment> experiments, Subject.Starter starter)
+            throws IOException {
         long seed = System.nanoTime();
         System.out.println(name + ", order from seed " + seed);
-        try (Rotation rotation = new Rotation(experiments, options.nanoseconds(), options.repetitions(), seed)) {
+        try (Rotation rotation = new Rotation(experiments, starter, options.nanoseconds(), options.repetitions(), seed)) {
             rotation.warmUp(WARM_UP);
             for (int round = 0; round < options.rounds(); round++) {
                 rotation.round(round);
             }
             report(name, experiments, rotation.measurements());
+            return rotation.measurements();
         }
     }
 
     private void report(String name, List<Experiment> experiments, List<Measurement> measurements) throws IOException {
-        ToDoubleFunction<Slice> cost = options.cpu() ? Slice::cpuPerOperation : Slice::nanosecondsPerOperation;
+        ToDoubleFunction<Slice> cost = cost(options.cpu());
         System.out.println(new Report(measurements, cost).of(experiments));
         Files.createDirectories(results);
         Files.writeString(results.resolve(name + ".csv"), RawNumbers.of(measurements));
         String title = name + ": " + (options.cpu() ? "CPU time" : "time") + " relative to the reference";
         Files.writeString(results.resolve(name + ".svg"), new DotPlot(measurements, cost).of(title, experiments));
         System.out.println("raw numbers and plot: " + results.resolve(name) + ".csv, .svg");
+    }
+
+    private static ToDoubleFunction<Slice> cost(boolean cpu) {
+        return cpu ? Slice::cpuPerOperation : Slice::nanosecondsPerOperation;
     }
 
     private int smoke() throws IOException {
@@ -128,18 +152,26 @@ public final class Main {
     }
 
     private List<String> instructions(List<Integer> batches) throws IOException {
-        InstructionCount count = new InstructionCount(programs);
-        if (!count.isPossible()) {
+        return instructions(() -> new InstructionCount(programs).run(batches));
+    }
+
+    private List<String> instructions(Counting counting) throws IOException {
+        if (!new InstructionCount(programs).isPossible()) {
             System.out.println("instructions are not counted: that takes x86-64, a C compiler and liburing");
             return List.of();
         }
         System.out.println("instructions in user space per operation:");
         try {
-            return count.run(batches);
+            return counting.run();
         } catch (UnsupportedOperationException e) {
             System.out.println("instructions are not counted: " + e.getMessage());
             return List.of();
         }
+    }
+
+    /** Counts instructions; the result has a line for each limit that is exceeded. */
+    private interface Counting {
+        List<String> run() throws IOException;
     }
 
     private static int verdict(List<String> failures) {

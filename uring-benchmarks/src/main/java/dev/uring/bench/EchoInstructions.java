@@ -1,0 +1,121 @@
+package dev.uring.bench;
+
+import java.io.IOException;
+import java.io.BufferedReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/**
+ * How many instructions the serving thread of an echo server takes in user space for a request, counted by single steps.
+ *
+ * <p>A server that is stepped through is slow, so that as many requests as there are connections wait for each of its turns. A
+ * single connection shows what a turn costs that serves one request only; under load the truth lies between.
+ */
+final class EchoInstructions {
+    private static final String COUNTER = "count_until_told";
+
+    /** How many requests are counted; with more connections, as many as those. */
+    private static final int REQUESTS = 300;
+
+    private static final int WARM_UP_SLICES = 20;
+    private static final long WARM_UP_SLICE = 500_000_000;
+
+    /** Longer than the counting takes. */
+    private static final long SLICE = 300_000_000_000L;
+
+    /** What a request may take at most, relative to C. */
+    private static final double LIMIT = 2;
+
+    private final Programs programs;
+
+    EchoInstructions(Programs programs) {
+        this.programs = programs;
+    }
+
+    /** What a request takes of the serving thread. */
+    record Count(double instructions, double systemCalls) {}
+
+    /**
+     * Compares all servers.
+     *
+     * @return one line for each bar that does not hold
+     * @throws UnsupportedOperationException when the system forbids tracing
+     */
+    List<String> run() throws IOException {
+        List<String> failures = new ArrayList<>();
+        Map<String, List<String>> servers = new EchoExperiments(programs).servers();
+        for (int connections : List.of(1, 50, 500)) {
+            Map<String, Double> instructions = new LinkedHashMap<>();
+            for (Map.Entry<String, List<String>> server : servers.entrySet()) {
+                Count count = count(server.getValue(), connections);
+                System.out.printf(
+                        Locale.ROOT,
+                        "  echo, %-4d connections %-24s %8.1f instructions, %6.3f system calls per request%n",
+                        connections,
+                        server.getKey(),
+                        count.instructions,
+                        count.systemCalls);
+                instructions.put(server.getKey(), count.instructions);
+            }
+            failures.addAll(judge(connections, instructions));
+        }
+        return failures;
+    }
+
+    private static List<String> judge(int connections, Map<String, Double> instructions) {
+        List<String> failures = new ArrayList<>();
+        double java = instructions.get(EchoExperiments.JAVA);
+        double limit = LIMIT * instructions.get(EchoExperiments.C);
+        if (java > limit) {
+            failures.add(String.format(
+                    Locale.ROOT,
+                    "a request on %d connections takes %.1f instructions, limit %.1f",
+                    connections,
+                    java,
+                    limit));
+        }
+        for (String netty : EchoExperiments.netty()) {
+            if (java >= instructions.get(netty)) {
+                failures.add("a request on " + connections + " connections takes more instructions than " + netty);
+            }
+        }
+        return failures;
+    }
+
+    private Count count(List<String> command, int connections) throws IOException {
+        int requests = Math.max(REQUESTS, connections);
+        try (Child server = new Child(command);
+                // Accepting comes first: compiled code that never saw it is thrown away when it happens.
+                Child counted = new Child(EchoPair.load(programs, server, connections, requests));
+                Child load = new Child(EchoPair.load(programs, server, connections, 0))) {
+            for (int i = 0; i < WARM_UP_SLICES; i++) {
+                load.request(WARM_UP_SLICE);
+                load.finish();
+            }
+            return count(server, counted);
+        }
+    }
+
+    private Count count(Child server, Child load) throws IOException {
+        Process counter = new ProcessBuilder(programs.c(COUNTER, server.thread()))
+                .redirectErrorStream(true)
+                .start();
+        try (BufferedReader output = counter.inputReader()) {
+            String ready = output.readLine();
+            if (!"ready".equals(ready)) {
+                throw new UnsupportedOperationException("tracing is not allowed here: " + ready);
+            }
+            load.request(SLICE);
+            long requests = load.finish().operations();
+            // Process.destroy would close the output, too.
+            counter.toHandle().destroy();
+            String[] words = output.readLine().split(" ");
+            return new Count(Double.parseDouble(words[0]) / requests, Double.parseDouble(words[1]) / requests);
+        } finally {
+            counter.destroyForcibly();
+        }
+    }
+}
