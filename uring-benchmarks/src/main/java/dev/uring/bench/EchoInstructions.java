@@ -1,7 +1,7 @@
 package dev.uring.bench;
 
-import java.io.IOException;
 import java.io.BufferedReader;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,17 +11,24 @@ import java.util.Map;
 /**
  * How many instructions the serving thread of an echo server takes in user space for a request, counted by single steps.
  *
- * <p>A server that is stepped through is slow, so that as many requests as there are connections wait for each of its turns. A
- * single connection shows what a turn costs that serves one request only; under load the truth lies between.
+ * <p>A server that is stepped through is slow, so that requests of all connections wait for each of its turns. A single
+ * connection shows what a turn costs that serves one request only. Under load the truth lies between.
  */
 final class EchoInstructions {
-    private static final String COUNTER = "count_until_told";
+    private static final String COUNTER = "count_when_told";
 
-    /** How many requests are counted; with more connections, as many as those. */
-    private static final int REQUESTS = 300;
+    private static final List<Integer> CONNECTIONS = List.of(1, 8, 50);
 
-    private static final int WARM_UP_SLICES = 20;
+    /** How many requests are counted at a time; the median counts, because now and then the JVM does something of its own. */
+    private static final int REQUESTS = 50;
+
+    private static final int SLICES = 7;
+
+    /** Compilers have little time on a busy machine. */
+    private static final int WARM_UP_SLICES = 30;
+
     private static final long WARM_UP_SLICE = 500_000_000;
+    private static final int WARM_UP_CONNECTIONS = 50;
 
     /** Longer than the counting takes. */
     private static final long SLICE = 300_000_000_000L;
@@ -47,7 +54,7 @@ final class EchoInstructions {
     List<String> run() throws IOException {
         List<String> failures = new ArrayList<>();
         Map<String, List<String>> servers = new EchoExperiments(programs).servers();
-        for (int connections : List.of(1, 50, 500)) {
+        for (int connections : CONNECTIONS) {
             Map<String, Double> instructions = new LinkedHashMap<>();
             for (Map.Entry<String, List<String>> server : servers.entrySet()) {
                 Count count = count(server.getValue(), connections);
@@ -86,11 +93,10 @@ final class EchoInstructions {
     }
 
     private Count count(List<String> command, int connections) throws IOException {
-        int requests = Math.max(REQUESTS, connections);
         try (Child server = new Child(command);
                 // Accepting comes first: compiled code that never saw it is thrown away when it happens.
-                Child counted = new Child(EchoPair.load(programs, server, connections, requests));
-                Child load = new Child(EchoPair.load(programs, server, connections, 0))) {
+                Child counted = new Child(EchoPair.load(programs, server, connections, REQUESTS));
+                Child load = new Child(EchoPair.load(programs, server, WARM_UP_CONNECTIONS, 0))) {
             for (int i = 0; i < WARM_UP_SLICES; i++) {
                 load.request(WARM_UP_SLICE);
                 load.finish();
@@ -104,18 +110,33 @@ final class EchoInstructions {
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader output = counter.inputReader()) {
-            String ready = output.readLine();
-            if (!"ready".equals(ready)) {
-                throw new UnsupportedOperationException("tracing is not allowed here: " + ready);
+            double[] instructions = new double[SLICES];
+            double[] systemCalls = new double[SLICES];
+            long[] before = numbers(output.readLine());
+            for (int i = 0; i < SLICES; i++) {
+                load.request(SLICE);
+                long requests = load.finish().operations();
+                // A signal. Process.destroy would close the output, too.
+                counter.toHandle().destroy();
+                long[] after = numbers(output.readLine());
+                instructions[i] = (double) (after[0] - before[0]) / requests;
+                systemCalls[i] = (double) (after[1] - before[1]) / requests;
+                before = after;
             }
-            load.request(SLICE);
-            long requests = load.finish().operations();
-            // Process.destroy would close the output, too.
-            counter.toHandle().destroy();
-            String[] words = output.readLine().split(" ");
-            return new Count(Double.parseDouble(words[0]) / requests, Double.parseDouble(words[1]) / requests);
+            return new Count(
+                    Statistics.of(instructions).median(),
+                    Statistics.of(systemCalls).median());
         } finally {
             counter.destroyForcibly();
+        }
+    }
+
+    private static long[] numbers(String line) {
+        String[] words = String.valueOf(line).split(" ");
+        try {
+            return new long[] {Long.parseLong(words[0]), Long.parseLong(words[1])};
+        } catch (NumberFormatException e) {
+            throw new UnsupportedOperationException("cannot trace: " + line, e);
         }
     }
 }

@@ -53,6 +53,7 @@ public final class Main {
             case "registered" -> reads("registered");
             case "direct" -> reads("direct");
             case "echo" -> echo();
+            case "peers" -> peers();
             case "build" -> new BuildCost(programs, options.nanoseconds(), options.rounds()).run();
             case "allocation" -> {
                 return verdict(allocation());
@@ -79,6 +80,7 @@ public final class Main {
         reads("registered");
         reads("direct");
         echo();
+        peers();
         new BuildCost(programs, options.nanoseconds(), options.rounds()).run();
         allocation();
         instructions(ALL_BATCHES);
@@ -99,6 +101,11 @@ public final class Main {
             System.out.println(new Report(measured, cost(!options.cpu())).of(experiment));
         }
         verdict(instructions(new EchoInstructions(programs)::run));
+    }
+
+    private void peers() throws IOException {
+        Path file = DataFile.prepare(options.home().resolve("target"));
+        sideBySide("peers", new PeerExperiments(programs).all(file));
     }
 
     private void sideBySide(String name, List<Experiment> experiments) throws IOException {

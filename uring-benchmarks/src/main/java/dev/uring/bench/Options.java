@@ -21,6 +21,7 @@ record Options(String name, int rounds, int milliseconds, int repetitions, boole
               registered    the same with registered file and buffers, beside C
               direct        random 4 KiB reads from the disk, beside C and the JDK
               echo          TCP echo servers, beside C and Netty; time, CPU time and instructions
+              peers         NOPs and cached reads, beside C, LWJGL and Netty
               build         what describing an operation costs
               allocation    whether steady operation allocates nothing
               instructions  instructions in user space per NOP, beside C; needs x86-64

@@ -12,10 +12,11 @@ import java.util.concurrent.TimeUnit;
 final class Programs {
     private static final int SECONDS_TO_COMPILE = 60;
 
-    /** What lets Netty do its best: its access to memory without copies, and no sampling of leaks. */
+    /** What lets the peers do their best: memory access of their choice, no sampling of leaks, and no checks. */
     private static final List<String> PEER_OPTIONS = List.of(
             "--sun-misc-unsafe-memory-access=allow",
-            "-Dio.netty.leakDetection.level=disabled");
+            "-Dio.netty.leakDetection.level=disabled",
+            "-Dorg.lwjgl.util.NoChecks=true");
 
     private final Path sources;
     private final Path folder;

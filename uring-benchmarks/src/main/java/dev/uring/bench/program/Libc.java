@@ -4,17 +4,21 @@ import static java.lang.foreign.ValueLayout.ADDRESS;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.MethodHandle;
+import java.nio.file.Path;
 
 /** The few calls of the C library that neither the JDK nor every kernel's rings offer. */
 @SuppressWarnings("restricted")
 public final class Libc {
     private static final int PR_SET_PTRACER = 0x59616d61;
     private static final long PR_SET_PTRACER_ANY = -1;
+
+    private static final int O_RDONLY = 0;
 
     private Libc() {}
 
@@ -33,6 +37,18 @@ public final class Libc {
     static void listen(int socket) {
         if (call("listen", FunctionDescriptor.of(JAVA_INT, JAVA_INT, JAVA_INT), socket, 1) != 0) {
             throw new IllegalStateException("listen failed");
+        }
+    }
+
+    /** Opens a file to read; the descriptor stays open until the process ends. */
+    public static int open(Path file) throws IOException {
+        try (Arena arena = Arena.ofConfined()) {
+            FunctionDescriptor type = FunctionDescriptor.of(JAVA_INT, ADDRESS, JAVA_INT);
+            int descriptor = call("open", type, arena.allocateFrom(file.toString()), O_RDONLY);
+            if (descriptor < 0) {
+                throw new IOException("cannot open " + file);
+            }
+            return descriptor;
         }
     }
 
