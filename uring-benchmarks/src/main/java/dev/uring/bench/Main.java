@@ -53,6 +53,9 @@ public final class Main {
             case "registered" -> reads("registered");
             case "direct" -> reads("direct");
             case "echo" -> echo();
+            case "echo-steps" -> {
+                return verdict(echoInstructions());
+            }
             case "peers" -> peers();
             case "build" -> new BuildCost(programs, options.nanoseconds(), options.rounds()).run();
             case "allocation" -> {
@@ -84,6 +87,7 @@ public final class Main {
         new BuildCost(programs, options.nanoseconds(), options.rounds()).run();
         allocation();
         instructions(ALL_BATCHES);
+        echoInstructions();
     }
 
     private void reads(String mode) throws IOException {
@@ -100,7 +104,10 @@ public final class Main {
             System.out.println(options.cpu() ? "and by elapsed time:" : "and by CPU time:");
             System.out.println(new Report(measured, cost(!options.cpu())).of(experiment));
         }
-        verdict(instructions(new EchoInstructions(programs)::run));
+    }
+
+    private List<String> echoInstructions() throws IOException {
+        return instructions(new EchoInstructions(programs)::run);
     }
 
     private void peers() throws IOException {

@@ -20,7 +20,8 @@ record Options(String name, int rounds, int milliseconds, int repetitions, boole
               read          random 4 KiB reads from the page cache, beside C and the JDK
               registered    the same with registered file and buffers, beside C
               direct        random 4 KiB reads from the disk, beside C and the JDK
-              echo          TCP echo servers, beside C and Netty; time, CPU time and instructions
+              echo          TCP echo servers, beside C and Netty
+              echo-steps    instructions in user space per request of theirs; needs x86-64
               peers         NOPs and cached reads, beside C, LWJGL and Netty
               build         what describing an operation costs
               allocation    whether steady operation allocates nothing

@@ -98,7 +98,7 @@ final class EchoServer {
 
     private void received(int connection, int result, int flags) {
         if (result > 0) {
-            echo(connection, buffers.take(result, flags), result);
+            echo(connection, buffers.take(result, flags), memory.asSlice((long) CqeFlags.bufferId(flags) * BUFFER, result));
         }
         if (CqeFlags.hasMore(flags)) {
             return;
@@ -110,8 +110,8 @@ final class EchoServer {
         }
     }
 
-    private void echo(int connection, long lease, int size) {
-        queue.push(Send.of(connections[connection], memory.asSlice(buffers.offset(lease), size))
+    private void echo(int connection, long lease, MemorySegment data) {
+        queue.push(Send.of(connections[connection], data)
                 .flags(MSG_DONTWAIT | MSG_WAITALL | MSG_NOSIGNAL)
                 .skipSuccess()
                 .userData(SEND | connection));
