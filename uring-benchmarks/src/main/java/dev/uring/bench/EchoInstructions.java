@@ -19,10 +19,11 @@ final class EchoInstructions {
 
     private static final List<Integer> CONNECTIONS = List.of(1, 8, 50);
 
-    /** How many requests are counted at a time; the median counts, because now and then the JVM does something of its own. */
-    private static final int REQUESTS = 50;
+    /** The median slice counts, because now and then the JVM does something of its own. */
+    private static final int SLICES = 5;
 
-    private static final int SLICES = 7;
+    /** How many requests a slice has at least; with more connections, two for each. */
+    private static final int REQUESTS = 20;
 
     /** Compilers have little time on a busy machine. */
     private static final int WARM_UP_SLICES = 30;
@@ -93,9 +94,10 @@ final class EchoInstructions {
     }
 
     private Count count(List<String> command, int connections) throws IOException {
+        int requests = Math.max(REQUESTS, 2 * connections);
         try (Child server = new Child(command);
                 // Accepting comes first: compiled code that never saw it is thrown away when it happens.
-                Child counted = new Child(EchoPair.load(programs, server, connections, REQUESTS));
+                Child counted = new Child(EchoPair.load(programs, server, connections, requests));
                 Child load = new Child(EchoPair.load(programs, server, WARM_UP_CONNECTIONS, 0))) {
             for (int i = 0; i < WARM_UP_SLICES; i++) {
                 load.request(WARM_UP_SLICE);
