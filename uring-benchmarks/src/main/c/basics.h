@@ -1,4 +1,4 @@
-/* What every C program has in common. */
+/* What every C program needs. */
 #ifndef BASICS_H
 #define BASICS_H
 
@@ -23,6 +23,15 @@ static inline int64_t now(void) {
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return t.tv_sec * 1000000000L + t.tv_nsec;
+}
+
+/* Xorshift, the same as in Java, so that all programs read at random in the same way. */
+static inline uint64_t next_random(uint64_t *state) {
+    uint64_t x = *state;
+    x ^= x << 13;
+    x ^= x >> 7;
+    x ^= x << 17;
+    return *state = x;
 }
 
 #endif

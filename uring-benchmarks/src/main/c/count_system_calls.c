@@ -5,22 +5,24 @@
  * is not allowed.
  */
 #include "tracing.h"
+
 #include <linux/ptrace.h>
-#include <sys/syscall.h>
 
 #define TIME_LIMIT 60
 
 int main(int count, char **arguments) {
     if (count != 2) return 2;
-    attach(atoi(arguments[1]), TIME_LIMIT, PTRACE_O_TRACESYSGOOD);
+    /* The end of this program sets the thread free. */
+    alarm(TIME_LIMIT);
+    seize(atoi(arguments[1]), PTRACE_O_TRACESYSGOOD);
     puts("attached");
     fflush(stdout);
     long enters = 0, others = 0;
     for (int signal = 0;;) {
         require(ptrace(PTRACE_SYSCALL, thread, NULL, (void *)(long)signal), "PTRACE_SYSCALL");
-        int status = wait_for_stop();
+        int status = wait_for_status();
         signal = signal_of(status);
-        if (WSTOPSIG(status) != (SIGTRAP | 0x80)) continue;
+        if (WSTOPSIG(status) != (SIGTRAP | AT_SYSCALL)) continue;
         struct ptrace_syscall_info info;
         require(ptrace(PTRACE_GET_SYSCALL_INFO, thread, (void *)sizeof info, &info), "PTRACE_GET_SYSCALL_INFO");
         if (info.op != PTRACE_SYSCALL_INFO_ENTRY) continue;

@@ -1,4 +1,4 @@
-/* What the C programs that are compared have in common: they stay alive and run slices on demand. */
+/* What every C program has in common: it stays alive and runs slices on demand. */
 #ifndef SLICES_H
 #define SLICES_H
 
@@ -6,15 +6,6 @@
 
 /* How often the work is done between two looks at the clock. */
 #define ROUNDS 64
-
-/* Xorshift, the same as in Java, so that all programs read at random in the same way. */
-static inline uint64_t next_random(uint64_t *state) {
-    uint64_t x = *state;
-    x ^= x << 13;
-    x ^= x >> 7;
-    x ^= x << 17;
-    return *state = x;
-}
 
 /* Does the work that many times; returns how many operations that were. */
 static inline long work(int rounds);

@@ -71,7 +71,7 @@ final class Copies {
             String suffix = file == empty ? EMPTY : "";
             commands.put(JAVA + suffix, process(uring(file, direct)));
             if (!direct) {
-                commands.put(JDK + suffix, process(programs.javaMain("FileCopier", file, target)));
+                commands.put(JDK + suffix, process(programs.started("FileCopier", file, target)));
             }
         }
         List<Bar> bars = new ArrayList<>(List.of(new Bar(JAVA, COREUTILS, BESIDE_OTHERS)));

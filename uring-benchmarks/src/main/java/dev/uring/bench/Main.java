@@ -23,7 +23,7 @@ public final class Main {
         this.options = options;
         Path target = options.home().resolve("target");
         results = target.resolve("results");
-        programs = new Programs(options.home().resolve("src/main/c"), target.resolve("c"));
+        programs = new Programs(options.home().resolve("src/main/c"), target.resolve("c"), target.resolve("lib"));
         experiments = new Experiments(programs);
     }
 
@@ -61,6 +61,9 @@ public final class Main {
             case "flat" -> flat();
             case "copy" -> copy();
             case "startup" -> startup();
+            case "echo" -> echo();
+            case "echo-steps" -> echoInstructions();
+            case "peers" -> peers();
             case "build" -> build();
             case "allocation" -> allocation();
             case "instructions" -> instructions();
@@ -89,9 +92,12 @@ public final class Main {
         flat();
         copy();
         startup();
+        echo();
+        peers();
         build();
         allocation();
         instructions();
+        echoInstructions();
         systemCalls();
     }
 
@@ -138,10 +144,35 @@ public final class Main {
         return DataFile.prepare(options.home().resolve("target"));
     }
 
+    private void echo() throws IOException {
+        EchoExperiments echo = new EchoExperiments(programs);
+        for (int connections : EchoExperiments.CONNECTIONS) {
+            List<Experiment> experiment = List.of(echo.at(connections));
+            List<Measurement> measured = sideBySide(
+                    "echo-" + connections, experiment, command -> new EchoPair(programs, command, connections));
+            System.out.println(options.cpu() ? "and by elapsed time:" : "and by CPU time:");
+            System.out.println(new Report(measured, cost(!options.cpu())).of(experiment));
+        }
+    }
+
+    private void echoInstructions() throws IOException {
+        EchoInstructions echo = new EchoInstructions(programs);
+        traced("instructions in user space per request", new InstructionCount(programs).isPossible(), echo::run);
+    }
+
+    private void peers() throws IOException {
+        sideBySide("peers", new PeerExperiments(programs).all(dataFile()));
+    }
+
     private List<Measurement> sideBySide(String name, List<Experiment> experiments) throws IOException {
+        return sideBySide(name, experiments, Child::new);
+    }
+
+    private List<Measurement> sideBySide(String name, List<Experiment> experiments, Subject.Starter starter)
+            throws IOException {
         long seed = System.nanoTime();
         System.out.println(name + ", order from seed " + seed);
-        try (Rotation rotation = new Rotation(experiments, options.nanoseconds(), options.repetitions(), seed)) {
+        try (Rotation rotation = new Rotation(experiments, starter, options.nanoseconds(), options.repetitions(), seed)) {
             rotation.warmUp(WARM_UP);
             for (int round = 0; round < options.rounds(); round++) {
                 rotation.round(round);
@@ -164,7 +195,11 @@ public final class Main {
     }
 
     private ToDoubleFunction<Slice> cost() {
-        return options.cpu() ? Slice::cpuPerOperation : Slice::nanosecondsPerOperation;
+        return cost(options.cpu());
+    }
+
+    private static ToDoubleFunction<Slice> cost(boolean cpu) {
+        return cpu ? Slice::cpuPerOperation : Slice::nanosecondsPerOperation;
     }
 
     private void smoke() throws IOException {

@@ -24,6 +24,9 @@ record Options(String name, int rounds, int milliseconds, int repetitions, boole
               flat          cost from 1 to 4,096 in flight and from 1 to 10,000 descriptors, beside C
               copy          a file of 1 GiB copied by whole processes, cached and direct, beside C, coreutils and the JDK
               startup       from the start of a process to its first completed operation, beside an empty JVM
+              echo          TCP echo servers, beside C and Netty
+              echo-steps    instructions in user space per request of theirs; needs x86-64
+              peers         NOPs and cached reads, beside C, LWJGL and Netty
               build         what describing an operation costs
               allocation    whether steady operation allocates nothing
               instructions  instructions in user space per NOP and cached read, beside C; needs x86-64

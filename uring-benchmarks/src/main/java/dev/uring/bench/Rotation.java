@@ -13,7 +13,7 @@ import java.util.Random;
  * random order, and the reference runs right before and right after each.
  */
 final class Rotation implements AutoCloseable {
-    private final Map<Experiment, Map<String, Child>> children = new LinkedHashMap<>();
+    private final Map<Experiment, Map<String, Subject>> children = new LinkedHashMap<>();
     private final List<Measurement> measurements = new ArrayList<>();
     private final Random random;
     private final long slice;
@@ -25,15 +25,15 @@ final class Rotation implements AutoCloseable {
      * @param slice how long a program works at a time, in nanoseconds
      * @param repetitions how often a disturbed slice is repeated at most
      */
-    Rotation(List<Experiment> experiments, long slice, int repetitions, long seed) throws IOException {
+    Rotation(List<Experiment> experiments, Subject.Starter starter, long slice, int repetitions, long seed) throws IOException {
         this.slice = slice;
         this.repetitions = repetitions;
         random = new Random(seed);
         for (Experiment experiment : experiments) {
-            Map<String, Child> started = new LinkedHashMap<>();
+            Map<String, Subject> started = new LinkedHashMap<>();
             children.put(experiment, started);
             for (Map.Entry<String, List<String>> program : experiment.programs().entrySet()) {
-                started.put(program.getKey(), new Child(program.getValue()));
+                started.put(program.getKey(), starter.start(program.getValue()));
             }
         }
     }
@@ -44,8 +44,8 @@ final class Rotation implements AutoCloseable {
      * @param time how long each works, in nanoseconds
      */
     void warmUp(long time) throws IOException {
-        for (Map<String, Child> programs : children.values()) {
-            for (Child program : programs.values()) {
+        for (Map<String, Subject> programs : children.values()) {
+            for (Subject program : programs.values()) {
                 program.run(time);
             }
         }
@@ -66,12 +66,12 @@ final class Rotation implements AutoCloseable {
 
     @Override
     public void close() {
-        children.values().forEach(programs -> programs.values().forEach(Child::close));
+        children.values().forEach(programs -> programs.values().forEach(Subject::close));
     }
 
     private void round(int number, Experiment experiment) throws IOException {
-        Map<String, Child> programs = children.get(experiment);
-        Child reference = programs.get(experiment.reference());
+        Map<String, Subject> programs = children.get(experiment);
+        Subject reference = programs.get(experiment.reference());
         List<String> order = new ArrayList<>(programs.keySet());
         order.remove(experiment.reference());
         Collections.shuffle(order, random);
@@ -89,7 +89,7 @@ final class Rotation implements AutoCloseable {
         measurements.add(new Measurement(experiment.name(), program, round, before, slice, after));
     }
 
-    private Slice undisturbed(Child program) throws IOException {
+    private Slice undisturbed(Subject program) throws IOException {
         Slice result = program.run(slice);
         for (int i = 0; i < repetitions && result.isDisturbed(); i++) {
             result = program.run(slice);

@@ -35,9 +35,9 @@ final class Starts {
         dump(archive, "-XX:ArchiveClassesAtExit=" + archive);
         dump(cache, "-XX:AOTCacheOutput=" + cache);
         Map<String, List<String>> commands = new LinkedHashMap<>();
-        commands.put(EMPTY, process(programs.javaMain("Nothing")));
-        commands.put("first native call", process(programs.javaMain("FirstCall")));
-        commands.put(NOP, process(programs.javaMain("FirstOperation")));
+        commands.put(EMPTY, process(programs.started("Nothing")));
+        commands.put("first native call", process(programs.started("FirstCall")));
+        commands.put(NOP, process(programs.started("FirstOperation")));
         commands.put(
                 NOP + ", class-data archive",
                 process(firstOperation("-Xshare:on", "-XX:SharedArchiveFile=" + archive)));
@@ -83,7 +83,7 @@ final class Starts {
      * @param archive names it
      */
     private List<String> firstOperation(String mode, String archive) {
-        List<String> command = new ArrayList<>(programs.javaMain("FirstOperation"));
+        List<String> command = new ArrayList<>(programs.started("FirstOperation"));
         // The JVM complains on standard output that --enable-native-access costs a part of an archive's use.
         command.addAll(1, List.of("-Xlog:disable", mode, archive));
         return command;
@@ -91,7 +91,7 @@ final class Starts {
 
     private void dump(Path archive, String option) throws IOException {
         Files.deleteIfExists(archive);
-        List<String> command = new ArrayList<>(programs.javaMain("FirstOperation"));
+        List<String> command = new ArrayList<>(programs.started("FirstOperation"));
         command.add(1, option);
         Path log = folder.resolve(archive.getFileName() + ".log");
         Process process = new ProcessBuilder(command)

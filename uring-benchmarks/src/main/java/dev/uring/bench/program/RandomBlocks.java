@@ -1,9 +1,9 @@
 package dev.uring.bench.program;
 
 /** Where random reads start: the same sequence in every program, the C programs included. */
-final class RandomBlocks {
+public final class RandomBlocks {
     /** The size of a read, in bytes. */
-    static final int BLOCK = 4096;
+    public static final int BLOCK = 4096;
 
     private static final long SEED = 88172645463325252L;
 
@@ -11,7 +11,7 @@ final class RandomBlocks {
     private long state;
 
     /** Blocks of a file whose size in blocks is a power of two. */
-    RandomBlocks(long fileSize) {
+    public RandomBlocks(long fileSize) {
         this(fileSize, 0);
     }
 
@@ -27,7 +27,7 @@ final class RandomBlocks {
     }
 
     /** The offset of the next read, in bytes. */
-    long next() {
+    public long next() {
         long x = state;
         x ^= x << 13;
         x ^= x >>> 7;
