@@ -15,6 +15,11 @@ final class InstructionCount {
     private static final int INTERVALS = 5;
 
     private static final int WARM_UP_SLICES = 10;
+
+    /** On a busy machine the compiler gets little time: slices alone do not tell that everything is compiled. */
+    private static final long WARM_UP_OPERATIONS = 2_000_000;
+
+    private static final int MAX_SLICES = 100;
     private static final long WARM_UP_SLICE = 250_000_000;
 
     /** Longer than the counting takes, which slows the thread down a thousand times. */
@@ -125,9 +130,10 @@ final class InstructionCount {
 
     private double perOperation(List<String> command, int batch) throws IOException {
         try (Child program = new Child(command)) {
-            for (int i = 0; i < WARM_UP_SLICES; i++) {
+            long operations = 0;
+            for (int i = 0; i < MAX_SLICES && (i < WARM_UP_SLICES || operations < WARM_UP_OPERATIONS); i++) {
                 program.request(WARM_UP_SLICE);
-                program.finish();
+                operations += program.finish().operations();
             }
             program.request(SLICE);
             try {

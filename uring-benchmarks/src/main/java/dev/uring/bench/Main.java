@@ -172,7 +172,8 @@ public final class Main {
             throws IOException {
         long seed = System.nanoTime();
         System.out.println(name + ", order from seed " + seed);
-        try (Rotation rotation = new Rotation(experiments, starter, options.nanoseconds(), options.repetitions(), seed)) {
+        try (Rotation rotation =
+                new Rotation(experiments, starter, options.nanoseconds(), options.repetitions(), seed)) {
             rotation.warmUp(WARM_UP);
             for (int round = 0; round < options.rounds(); round++) {
                 rotation.round(round);

@@ -13,6 +13,9 @@ import java.util.Random;
  * random order, and the reference runs right before and right after each.
  */
 final class Rotation implements AutoCloseable {
+    private static final int WARM_UP_SLICES = 10;
+    private static final int MAX_WARM_UP_SLICES = 50;
+
     private final Map<Experiment, Map<String, Subject>> children = new LinkedHashMap<>();
     private final List<Measurement> measurements = new ArrayList<>();
     private final Random random;
@@ -25,7 +28,8 @@ final class Rotation implements AutoCloseable {
      * @param slice how long a program works at a time, in nanoseconds
      * @param repetitions how often a disturbed slice is repeated at most
      */
-    Rotation(List<Experiment> experiments, Subject.Starter starter, long slice, int repetitions, long seed) throws IOException {
+    Rotation(List<Experiment> experiments, Subject.Starter starter, long slice, int repetitions, long seed)
+            throws IOException {
         this.slice = slice;
         this.repetitions = repetitions;
         random = new Random(seed);
@@ -39,14 +43,19 @@ final class Rotation implements AutoCloseable {
     }
 
     /**
-     * Lets every program work for a while without measuring, so that what is compiled at run time is compiled.
+     * Lets every program work for a while without measuring, so that what is compiled at run time is compiled. While others
+     * use the CPU, what counts is the time it got itself.
      *
      * @param time how long each works, in nanoseconds
      */
     void warmUp(long time) throws IOException {
         for (Map<String, Subject> programs : children.values()) {
             for (Subject program : programs.values()) {
-                program.run(time);
+                long worked = 0;
+                for (int i = 0; i < MAX_WARM_UP_SLICES && worked < time; i++) {
+                    Slice slice = program.run(time / WARM_UP_SLICES);
+                    worked += slice.isDisturbed() ? slice.cpuNanoseconds() : slice.nanoseconds();
+                }
             }
         }
     }

@@ -98,7 +98,10 @@ final class EchoServer {
 
     private void received(int connection, int result, int flags) {
         if (result > 0) {
-            echo(connection, buffers.take(result, flags), memory.asSlice((long) CqeFlags.bufferId(flags) * BUFFER, result));
+            echo(
+                    connection,
+                    buffers.take(result, flags),
+                    memory.asSlice((long) CqeFlags.bufferId(flags) * BUFFER, result));
         }
         if (CqeFlags.hasMore(flags)) {
             return;

@@ -40,7 +40,8 @@ record Listener(Fd fd, int port) {
             InetSocketAddress any = new InetSocketAddress(InetAddress.getByAddress(new byte[] {127, 0, 0, 1}), 0);
             run(ring, Bind.of(socket, SocketAddresses.toNative(any, arena)));
             run(ring, Listen.of(socket, BACKLOG));
-            MemorySegment address = arena.allocate(SocketAddresses.toNative(any, arena).byteSize());
+            MemorySegment address =
+                    arena.allocate(SocketAddresses.toNative(any, arena).byteSize());
             Libc.getsockname(socket.value(), address);
             return new Listener(socket, ((InetSocketAddress) SocketAddresses.fromNative(address)).getPort());
         }
