@@ -43,6 +43,11 @@ static inline int wait_for_stop(void) {
     return signal == SIGTRAP || status >> 16 ? 0 : signal;
 }
 
+/* Lets the thread stop soon. */
+static inline void interrupt_thread(void) {
+    require(ptrace(PTRACE_INTERRUPT, thread, NULL, NULL), "PTRACE_INTERRUPT");
+}
+
 /* Begins to trace. The thread's process ends with this program, because a thread that goes on stepping would die of it. */
 static inline void seize(pid_t id) {
     thread = id;
@@ -50,7 +55,7 @@ static inline void seize(pid_t id) {
         perror("PTRACE_SEIZE");
         exit(NOT_ALLOWED);
     }
-    require(ptrace(PTRACE_INTERRUPT, thread, NULL, NULL), "PTRACE_INTERRUPT");
+    interrupt_thread();
     wait_for_stop();
 }
 

@@ -13,6 +13,9 @@ import java.util.Random;
  * random order, and the reference runs right before and right after each.
  */
 final class Rotation implements AutoCloseable {
+    private static final long WARM_UP_SLICE = 500_000_000;
+    private static final int MAX_WARM_UP_SLICES = 60;
+
     private final Map<Experiment, Map<String, Subject>> children = new LinkedHashMap<>();
     private final List<Measurement> measurements = new ArrayList<>();
     private final Random random;
@@ -39,14 +42,17 @@ final class Rotation implements AutoCloseable {
     }
 
     /**
-     * Lets every program work for a while without measuring, so that what is compiled at run time is compiled.
+     * Lets every program work without measuring, so that what is compiled at run time is compiled.
      *
-     * @param time how long each works, in nanoseconds
+     * @param time how long each works, in nanoseconds of CPU time, which on a busy machine takes longer
      */
     void warmUp(long time) throws IOException {
         for (Map<String, Subject> programs : children.values()) {
             for (Subject program : programs.values()) {
-                program.run(time);
+                long worked = 0;
+                for (int i = 0; i < MAX_WARM_UP_SLICES && worked < time; i++) {
+                    worked += program.run(WARM_UP_SLICE).cpuNanoseconds();
+                }
             }
         }
     }
