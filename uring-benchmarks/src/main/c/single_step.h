@@ -23,6 +23,11 @@ static inline int wait_for_stop(void) {
     return status == -1 ? -1 : signal_of(status);
 }
 
+/* Lets the thread stop soon. */
+static inline void interrupt_thread(void) {
+    require(ptrace(PTRACE_INTERRUPT, thread, NULL, NULL), "PTRACE_INTERRUPT");
+}
+
 /* Begins to trace. The thread's process ends with this program, because a thread that goes on stepping would die of it. */
 static inline void begin(pid_t id) {
     seize(id, PTRACE_O_EXITKILL);

@@ -15,7 +15,8 @@ final class EchoExperiments {
     /** How many connections there are, each with one message on its way. */
     static final List<Integer> CONNECTIONS = List.of(50, 500);
 
-    private static final List<String> NETTY = List.of("nio", "epoll", "io_uring", "io_uring-buffers");
+    private static final List<String> NETTY =
+            Programs.canLoadPeers() ? List.of("nio", "epoll", "io_uring", "io_uring-buffers") : List.of("nio");
 
     /** Requests per second, and CPU time, are to reach this part of C's. */
     private static final double PART_OF_C = 0.97;

@@ -25,8 +25,10 @@ final class EchoInstructions {
     /** How many requests a slice has at least; with more connections, two for each. */
     private static final int REQUESTS = 20;
 
-    /** Compilers have little time on a busy machine. */
-    private static final int WARM_UP_SLICES = 30;
+    /** Lets the JVM wait for its compilers, which get little time on a busy machine. */
+    private static final String COMPILE_AT_ONCE = "-Xbatch";
+
+    private static final int WARM_UP_SLICES = 20;
 
     private static final long WARM_UP_SLICE = 500_000_000;
     private static final int WARM_UP_CONNECTIONS = 50;
@@ -88,32 +90,39 @@ final class EchoInstructions {
 
     private Count count(List<String> command, int connections) throws IOException {
         int requests = Math.max(REQUESTS, 2 * connections);
-        try (Child server = new Child(command);
+        try (Child server = new Child(compilingAtOnce(command));
                 // Accepting comes first: compiled code that never saw it is thrown away when it happens.
                 Child counted = new Child(EchoPair.load(programs, server, connections, requests));
                 Child load = new Child(EchoPair.load(programs, server, WARM_UP_CONNECTIONS, 0))) {
-            for (int i = 0; i < WARM_UP_SLICES; i++) {
-                load.request(WARM_UP_SLICE);
-                load.finish();
-            }
-            return count(server, counted);
+            warmUp(load);
+            return count(server, load, counted);
         }
     }
 
-    private Count count(Child server, Child load) throws IOException {
+    private static void warmUp(Child load) throws IOException {
+        for (int i = 0; i < WARM_UP_SLICES; i++) {
+            load.request(WARM_UP_SLICE);
+            load.finish();
+        }
+    }
+
+    private Count count(Child server, Child load, Child counted) throws IOException {
         Process counter = new ProcessBuilder(programs.c(COUNTER, server.thread()))
                 .redirectErrorStream(true)
                 .start();
         try (BufferedReader output = counter.inputReader()) {
+            String ready = output.readLine();
+            if (!"ready".equals(ready)) {
+                throw new UnsupportedOperationException("cannot trace: " + ready);
+            }
+            warmUp(load);
             double[] instructions = new double[SLICES];
             double[] systemCalls = new double[SLICES];
-            long[] before = numbers(output.readLine());
+            long[] before = numbers(counter, output);
             for (int i = 0; i < SLICES; i++) {
-                load.request(SLICE);
-                long requests = load.finish().operations();
-                // A signal. Process.destroy would close the output, too.
-                counter.toHandle().destroy();
-                long[] after = numbers(output.readLine());
+                counted.request(SLICE);
+                long requests = counted.finish().operations();
+                long[] after = numbers(counter, output);
                 instructions[i] = (double) (after[0] - before[0]) / requests;
                 systemCalls[i] = (double) (after[1] - before[1]) / requests;
                 before = after;
@@ -126,12 +135,18 @@ final class EchoInstructions {
         }
     }
 
-    private static long[] numbers(String line) {
-        String[] words = String.valueOf(line).split(" ");
-        try {
-            return new long[] {Long.parseLong(words[0]), Long.parseLong(words[1])};
-        } catch (NumberFormatException e) {
-            throw new UnsupportedOperationException("cannot trace: " + line, e);
+    private static long[] numbers(Process counter, BufferedReader output) throws IOException {
+        // A SIGTERM. Process.destroy would close the output, too.
+        counter.toHandle().destroy();
+        String[] words = output.readLine().split(" ");
+        return new long[] {Long.parseLong(words[0]), Long.parseLong(words[1])};
+    }
+
+    private static List<String> compilingAtOnce(List<String> command) {
+        List<String> result = new ArrayList<>(command);
+        if (command.contains("-cp")) {
+            result.add(1, COMPILE_AT_ONCE);
         }
+        return result;
     }
 }

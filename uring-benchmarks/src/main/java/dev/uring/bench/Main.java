@@ -161,6 +161,10 @@ public final class Main {
     }
 
     private void peers() throws IOException {
+        if (!Programs.canLoadPeers()) {
+            System.out.println("peers are left out: their native libraries are there for x86-64");
+            return;
+        }
         sideBySide("peers", new PeerExperiments(programs).all(dataFile()));
     }
 

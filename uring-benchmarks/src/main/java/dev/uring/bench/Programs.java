@@ -47,6 +47,11 @@ final class Programs {
         return command(jvm(System.getProperty("java.class.path"), List.of(), name), arguments);
     }
 
+    /** Whether this machine can load the peers' native libraries, which are there for x86-64. */
+    static boolean canLoadPeers() {
+        return System.getProperty("os.arch").equals("amd64");
+    }
+
     /** A main class of package {@code peer}, with the peers' libraries, in a JVM of its own. */
     List<String> peer(String name, Object... arguments) {
         String classPath = System.getProperty("java.class.path") + File.pathSeparator + libraries.resolve("*");

@@ -77,10 +77,15 @@ final class EchoServer {
     void run() throws UringException {
         accept();
         while (true) {
-            ring.submitAndWait(1);
-            giveBackSent();
-            ring.completion().forEach(completed);
+            turn();
         }
+    }
+
+    /** Apart, because HotSpot compiles a method that is called often much sooner than a loop that never ends. */
+    private void turn() throws UringException {
+        ring.submitAndWait(1);
+        giveBackSent();
+        ring.completion().forEach(completed);
     }
 
     private void completed(long userData, int result, int flags) {
