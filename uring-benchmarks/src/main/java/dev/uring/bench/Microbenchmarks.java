@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.openjdk.jmh.profile.GCProfiler;
 import org.openjdk.jmh.results.format.ResultFormatType;
+import org.openjdk.jmh.runner.NoBenchmarksException;
 import org.openjdk.jmh.runner.Runner;
 import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.CommandLineOptionException;
@@ -40,6 +41,8 @@ final class Microbenchmarks {
                 runner.run();
                 System.out.println("raw numbers: " + file);
             }
+        } catch (NoBenchmarksException e) {
+            throw new IllegalArgumentException("no benchmark is named like " + String.join(" ", arguments), e);
         } catch (CommandLineOptionException | RunnerException e) {
             throw new IllegalArgumentException(e.getMessage(), e);
         }
