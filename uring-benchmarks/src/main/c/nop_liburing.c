@@ -1,7 +1,6 @@
 /* NOPs in batches, through liburing. Argument: the size of a batch. */
+#include "default_ring.h"
 #include "slices.h"
-
-#include <liburing.h>
 
 static struct io_uring ring;
 static unsigned batch;
@@ -28,11 +27,6 @@ static inline long work(int rounds) {
 
 int main(int count, char **arguments) {
     batch = count > 1 ? atoi(arguments[1]) : 1;
-    struct io_uring_params params = {.flags = IORING_SETUP_SINGLE_ISSUER | IORING_SETUP_DEFER_TASKRUN
-            | IORING_SETUP_SUBMIT_ALL | IORING_SETUP_TASKRUN_FLAG};
-    int error = io_uring_queue_init_params(256, &ring, &params);
-    if (error < 0) fail("io_uring_queue_init_params", -error);
-    error = io_uring_register_ring_fd(&ring);
-    if (error < 0) fail("io_uring_register_ring_fd", -error);
+    open_default_ring(&ring, 256);
     return run_slices();
 }

@@ -2,10 +2,10 @@
  * Random reads of 4 KiB, a number of them in flight, through liburing.
  * Arguments: depth, file, and "plain", "registered" (file and buffers) or "direct" (past the page cache).
  */
+#include "default_ring.h"
 #include "slices.h"
 
 #include <fcntl.h>
-#include <liburing.h>
 #include <sys/stat.h>
 
 #define BLOCK 4096
@@ -58,19 +58,14 @@ int main(int count, char **arguments) {
     fstat(file, &status);
     blocks = status.st_size / BLOCK;
     buffers = aligned_alloc(BLOCK, (size_t)depth * BLOCK);
-    struct io_uring_params params = {.flags = IORING_SETUP_SINGLE_ISSUER | IORING_SETUP_DEFER_TASKRUN
-            | IORING_SETUP_SUBMIT_ALL | IORING_SETUP_TASKRUN_FLAG};
-    int error = io_uring_queue_init_params(256, &ring, &params);
-    if (error < 0) fail("io_uring_queue_init_params", -error);
-    error = io_uring_register_ring_fd(&ring);
-    if (error < 0) fail("io_uring_register_ring_fd", -error);
+    open_default_ring(&ring, 256);
     if (registered) {
         struct iovec *vectors = calloc(depth, sizeof *vectors);
         for (unsigned i = 0; i < depth; i++) {
             vectors[i].iov_base = buffers + i * BLOCK;
             vectors[i].iov_len = BLOCK;
         }
-        error = io_uring_register_buffers(&ring, vectors, depth);
+        int error = io_uring_register_buffers(&ring, vectors, depth);
         if (error < 0) fail("io_uring_register_buffers", -error);
         error = io_uring_register_files(&ring, &file, 1);
         if (error < 0) fail("io_uring_register_files", -error);

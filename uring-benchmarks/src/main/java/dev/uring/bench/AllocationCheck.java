@@ -31,21 +31,15 @@ final class AllocationCheck {
         commands.put("completions in batches", programs.java("reading", "batch"));
     }
 
-    /**
-     * Checks all kinds of use.
-     *
-     * @return one line for each kind that allocates
-     */
-    List<String> run() throws IOException {
-        List<String> failures = new ArrayList<>();
+    /** Checks all kinds of use: 0 bytes is the limit of each. */
+    List<Verdict> run() throws IOException {
+        List<Verdict> verdicts = new ArrayList<>();
         for (Map.Entry<String, List<String>> entry : commands.entrySet()) {
             double bytes = bytesPerOperation(entry.getValue());
             System.out.printf(Locale.ROOT, "  %-24s %s B/op%n", entry.getKey(), bytes);
-            if (bytes > 0) {
-                failures.add(entry.getKey() + " allocates " + bytes + " B per operation");
-            }
+            verdicts.add(new Verdict("allocation of " + entry.getKey(), bytes + " B per operation", bytes, 0));
         }
-        return failures;
+        return verdicts;
     }
 
     private static double bytesPerOperation(List<String> command) throws IOException {

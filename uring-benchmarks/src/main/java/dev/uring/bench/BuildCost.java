@@ -1,6 +1,7 @@
 package dev.uring.bench;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
@@ -23,14 +24,17 @@ final class BuildCost {
     }
 
     /** Measures each form, and all of them by turns; prints a line for each. */
-    void run() throws IOException {
+    List<Verdict> run() throws IOException {
+        List<Verdict> verdicts = new ArrayList<>();
         for (String form : FORMS) {
-            measure(form, programs.java("build", form));
+            verdicts.add(measure(form, programs.java("build", form)));
         }
-        measure("all ten by turns", programs.java("build-mixed"));
+        verdicts.add(measure("all ten by turns", programs.java("build-mixed")));
+        verdicts.forEach(System.out::println);
+        return verdicts;
     }
 
-    private void measure(String name, List<String> command) throws IOException {
+    private Verdict measure(String name, List<String> command) throws IOException {
         double[] times = new double[rounds];
         double bytes = 0;
         try (Child program = new Child(command)) {
@@ -44,15 +48,8 @@ final class BuildCost {
             }
         }
         Statistics time = Statistics.of(times);
-        System.out.printf(
-                Locale.ROOT,
-                "%-5s build %-18s %5.2f ns of CPU (%.2f..%.2f), limit %.0f; %.2f B%n",
-                time.median() <= LIMIT ? "holds" : "FAILS",
-                name,
-                time.median(),
-                time.low(),
-                time.high(),
-                LIMIT,
-                bytes);
+        String figure = String.format(
+                Locale.ROOT, "%.2f (%.2f..%.2f) ns of CPU, %.2f B", time.median(), time.low(), time.high(), bytes);
+        return new Verdict("build " + name, figure, time.median(), LIMIT);
     }
 }

@@ -8,14 +8,14 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 
 /** A running program that works in slices on demand, and waits for the next demand otherwise. */
-final class Child implements AutoCloseable {
+final class Child implements Subject {
     private static final int SECONDS_TO_END = 10;
 
     private final List<String> command;
     private final Process process;
     private final Writer requests;
     private final BufferedReader answers;
-    private final long thread;
+    private final String[] greeting;
 
     /** Starts a program and waits until it is ready. */
     Child(List<String> command) throws IOException {
@@ -25,20 +25,28 @@ final class Child implements AutoCloseable {
                 .start();
         requests = process.outputWriter();
         answers = process.inputReader();
-        String[] words = answer().split(" ");
-        if (!words[0].equals("ready")) {
-            throw new IOException(command + " answers " + String.join(" ", words));
+        greeting = answer().split(" ");
+        if (!greeting[0].equals("ready")) {
+            throw new IOException(command + " answers " + String.join(" ", greeting));
         }
-        thread = Long.parseLong(words[1]);
+    }
+
+    /** The words of the line by which the program told that it is ready. */
+    String[] greeting() {
+        return greeting;
+    }
+
+    long pid() {
+        return process.pid();
     }
 
     /** The kernel's number of the thread that works. */
     long thread() {
-        return thread;
+        return Long.parseLong(greeting[1]);
     }
 
-    /** Lets the program work for a time. */
-    Slice run(long nanoseconds) throws IOException {
+    @Override
+    public Slice run(long nanoseconds) throws IOException {
         long start = System.nanoTime();
         long busy = CpuTimes.busy();
         long own = CpuTimes.of(process.pid());
@@ -52,8 +60,13 @@ final class Child implements AutoCloseable {
 
     /** Lets the program begin to work for a time; {@link #finish} waits for the end. */
     void request(long nanoseconds) throws IOException {
-        requests.write(nanoseconds + "\n");
-        requests.flush();
+        say(Long.toString(nanoseconds));
+    }
+
+    /** Says a line to the program, and waits for its answer. */
+    String ask(String line) throws IOException {
+        say(line);
+        return answer();
     }
 
     /** Waits for the end of the work; CPU times are not known. */
@@ -81,6 +94,11 @@ final class Child implements AutoCloseable {
             process.destroyForcibly();
             Thread.currentThread().interrupt();
         }
+    }
+
+    private void say(String line) throws IOException {
+        requests.write(line + "\n");
+        requests.flush();
     }
 
     private String answer() throws IOException {

@@ -19,6 +19,11 @@ final class CpuTimes {
     /** Guest time is counted as user time already. */
     private static final int STEAL = 8;
 
+    /** Where {@code cutime} and {@code cstime} are, counted from the state on. */
+    private static final int CHILDREN_USER = 13;
+
+    private static final int CHILDREN_SYSTEM = 14;
+
     private CpuTimes() {}
 
     /** How long all CPUs were busy since boot, in nanoseconds. */
@@ -33,9 +38,9 @@ final class CpuTimes {
         return ticks * NANOSECONDS_PER_TICK;
     }
 
-    /** How long the threads of a process ran, in nanoseconds. */
+    /** How long the threads of a process, and its children that have ended, ran, in nanoseconds. */
     static long of(long process) throws IOException {
-        long total = 0;
+        long total = ofChildren(process);
         try (DirectoryStream<Path> threads = Files.newDirectoryStream(Path.of("/proc/" + process + "/task"))) {
             for (Path thread : threads) {
                 try {
@@ -47,5 +52,12 @@ final class CpuTimes {
             }
         }
         return total;
+    }
+
+    private static long ofChildren(long process) throws IOException {
+        String line = Files.readString(Path.of("/proc/" + process + "/stat"));
+        // The program's name, in parentheses, may have spaces in it; the state follows.
+        String[] fields = line.substring(line.lastIndexOf(')') + 2).split(" ");
+        return (Long.parseLong(fields[CHILDREN_USER]) + Long.parseLong(fields[CHILDREN_SYSTEM])) * NANOSECONDS_PER_TICK;
     }
 }

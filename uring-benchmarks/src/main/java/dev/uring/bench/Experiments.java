@@ -52,9 +52,10 @@ final class Experiments {
             commands.put(JAVA, programs.java("read", depth, file, mode));
             if (mode.equals("plain")) {
                 commands.put("FileChannel", programs.java("channel", file, mode));
-                commands.put("AsynchronousFileChannel", programs.java("asynchronous", depth, file));
+                commands.put("AsynchronousFileChannel", programs.java("asynchronous", depth, file, mode));
             } else if (mode.equals("direct")) {
                 commands.put("FileChannel, threads", programs.java("channels", depth, file, mode));
+                commands.put("AsynchronousFileChannel", programs.java("asynchronous", depth, file, mode));
             }
             experiments.add(
                     new Experiment("read " + mode + " depth " + depth, C, commands, List.of(new Bar(JAVA, C, 1.03))));

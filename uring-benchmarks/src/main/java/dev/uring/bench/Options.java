@@ -15,16 +15,25 @@ import java.nio.file.Path;
 record Options(String name, int rounds, int milliseconds, int repetitions, boolean cpu, Path home) {
     static final String USAGE = """
             usage: bench [name] [--rounds N] [--slice MS] [--repetitions N] [--cpu]
+                   bench jmh [regexp] [options of JMH]
 
               nop           NOPs in batches of 1, 8, 32 and 128, beside C
               read          random 4 KiB reads from the page cache, beside C and the JDK
               registered    the same with registered file and buffers, beside C
               direct        random 4 KiB reads from the disk, beside C and the JDK
+              flat          cost from 1 to 4,096 in flight and from 1 to 10,000 descriptors, beside C
+              copy          a file of 1 GiB copied by whole processes, cached and direct, beside C, coreutils and the JDK
+              startup       from the start of a process to its first completed operation, beside an empty JVM
+              echo          TCP echo servers, beside C and Netty
+              echo-steps    instructions in user space per request of theirs; needs x86-64
+              peers         NOPs and cached reads, beside C, LWJGL and Netty
               build         what describing an operation costs
               allocation    whether steady operation allocates nothing
-              instructions  instructions in user space per NOP, beside C; needs x86-64
-              smoke         allocation, instructions and what they rest on: fails by exit status
-              all           everything but smoke (the default)
+              instructions  instructions in user space per NOP and cached read, beside C; needs x86-64
+              sqpoll        system calls of submitting with a submission thread
+              jmh           what happens inside the JVM: building, pushing, reading completions, by JMH; not in all
+              smoke         allocation, instructions, system calls and what they rest on: fails by exit status
+              all           everything but smoke and jmh (the default)
 
               --rounds N       how often each program is measured (15)
               --slice MS       how long a program works at a time, in milliseconds (300)

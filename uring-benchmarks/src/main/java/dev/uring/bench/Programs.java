@@ -1,5 +1,6 @@
 package dev.uring.bench;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,31 +12,60 @@ import java.util.concurrent.TimeUnit;
 final class Programs {
     private static final int SECONDS_TO_COMPILE = 60;
 
+    /** What lets the peers do their best: memory access of their choice, no sampling of leaks, and no checks. */
+    private static final List<String> PEER_OPTIONS = List.of(
+            "--sun-misc-unsafe-memory-access=allow",
+            "-Dio.netty.leakDetection.level=disabled",
+            "-Dorg.lwjgl.util.NoChecks=true");
+
+    private static final String DENY = "--illegal-native-access=deny";
+
     private final Path sources;
     private final Path folder;
-    private final List<String> jvm;
+    private final Path libraries;
 
     /**
      * Programs that are started from here.
      *
      * @param sources where the C sources are
      * @param folder where compiled programs go
+     * @param libraries where the libraries are, those of the peers included
      */
-    Programs(Path sources, Path folder) {
+    Programs(Path sources, Path folder, Path libraries) {
         this.sources = sources;
         this.folder = folder;
-        jvm = List.of(
-                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--illegal-native-access=deny",
-                "-cp",
-                System.getProperty("java.class.path"),
-                "dev.uring.bench.program.Program");
+        this.libraries = libraries;
     }
 
     /** A workload in a JVM of its own, with the JVM's default settings. */
     List<String> java(Object... arguments) {
-        return command(jvm, arguments);
+        return main("dev.uring.bench.program.Program", arguments);
+    }
+
+    /** A main class in a JVM of its own, with the JVM's default settings. */
+    List<String> main(String name, Object... arguments) {
+        return command(jvm(System.getProperty("java.class.path"), List.of(), name), arguments);
+    }
+
+    /** Whether this machine can load the peers' native libraries, which are there for x86-64. */
+    static boolean canLoadPeers() {
+        return System.getProperty("os.arch").equals("amd64");
+    }
+
+    /** A main class of package {@code peer}, with the peers' libraries, in a JVM of its own. */
+    List<String> peer(String name, Object... arguments) {
+        String classPath = System.getProperty("java.class.path") + File.pathSeparator + libraries.resolve("*");
+        return command(jvm(classPath, PEER_OPTIONS, "dev.uring.bench.peer." + name), arguments);
+    }
+
+    /**
+     * A main class in a JVM whose start is measured. It may not deny what is not enabled: to say so costs the JVM its
+     * archived modules, and lengthens its start.
+     */
+    List<String> started(String name, Object... arguments) {
+        List<String> command = main("dev.uring.bench.program." + name, arguments);
+        command.remove(DENY);
+        return command;
     }
 
     /** A C program. */
@@ -80,6 +110,16 @@ final class Programs {
             throw new IOException("interrupted", e);
         }
         return program;
+    }
+
+    private static List<String> jvm(String classPath, List<String> options, String name) {
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("--enable-native-access=ALL-UNNAMED");
+        command.add(DENY);
+        command.addAll(options);
+        command.addAll(List.of("-cp", classPath, name));
+        return command;
     }
 
     private static List<String> command(List<String> start, Object... arguments) {

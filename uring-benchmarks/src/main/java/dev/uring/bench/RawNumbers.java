@@ -3,7 +3,7 @@ package dev.uring.bench;
 import java.util.List;
 import java.util.Locale;
 
-/** Every slice as a line of comma-separated values. */
+/** Every slice as a line of comma-separated values; names, which may have commas in them, are in quotes. */
 final class RawNumbers {
     private static final String HEADER =
             "experiment,program,round,position,operations,nanoseconds,cpu_nanoseconds,allocated_bytes,others_share\n";
@@ -23,7 +23,7 @@ final class RawNumbers {
     private static void line(StringBuilder text, Measurement m, String position, Slice slice) {
         text.append(String.format(
                 Locale.ROOT,
-                "%s,%s,%d,%s,%d,%d,%d,%d,%.3f%n",
+                "\"%s\",\"%s\",%d,%s,%d,%d,%d,%d,%.3f%n",
                 m.experiment(),
                 m.program(),
                 m.round(),

@@ -32,12 +32,15 @@ final class Report {
             }
         }
         line("");
-        for (Experiment experiment : experiments) {
-            for (Experiment.Bar bar : experiment.bars()) {
-                judge(experiment, bar);
-            }
-        }
+        verdicts(experiments).forEach(verdict -> text.append(verdict).append('\n'));
         return text.toString();
+    }
+
+    /** The verdict on each bar. */
+    List<Verdict> verdicts(List<Experiment> experiments) {
+        return experiments.stream()
+                .flatMap(experiment -> experiment.bars().stream().map(bar -> judge(experiment, bar)))
+                .toList();
     }
 
     private void describe(Experiment experiment, String program) {
@@ -58,18 +61,17 @@ final class Report {
                 all.size());
     }
 
-    private void judge(Experiment experiment, Experiment.Bar bar) {
+    private Verdict judge(Experiment experiment, Experiment.Bar bar) {
         Statistics ratio = Statistics.of(ratios(experiment, bar).toArray());
-        line(
-                "%-5s %s: %s is %.3f (%.3f..%.3f) x %s, limit %.2f",
-                ratio.median() <= bar.limit() ? "holds" : "FAILS",
-                experiment.name(),
+        String figure = String.format(
+                Locale.ROOT,
+                "%s is %.3f (%.3f..%.3f) x %s",
                 bar.program(),
                 ratio.median(),
                 ratio.low(),
                 ratio.high(),
-                bar.against(),
-                bar.limit());
+                bar.against());
+        return new Verdict(experiment.name(), figure, ratio.median(), bar.limit());
     }
 
     /** The ratios within each round, both sides relative to their own neighbours. */

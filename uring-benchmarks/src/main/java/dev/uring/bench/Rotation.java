@@ -13,7 +13,10 @@ import java.util.Random;
  * random order, and the reference runs right before and right after each.
  */
 final class Rotation implements AutoCloseable {
-    private final Map<Experiment, Map<String, Child>> children = new LinkedHashMap<>();
+    private static final int WARM_UP_SLICES = 10;
+    private static final int MAX_WARM_UP_SLICES = 50;
+
+    private final Map<Experiment, Map<String, Subject>> children = new LinkedHashMap<>();
     private final List<Measurement> measurements = new ArrayList<>();
     private final Random random;
     private final long slice;
@@ -25,28 +28,34 @@ final class Rotation implements AutoCloseable {
      * @param slice how long a program works at a time, in nanoseconds
      * @param repetitions how often a disturbed slice is repeated at most
      */
-    Rotation(List<Experiment> experiments, long slice, int repetitions, long seed) throws IOException {
+    Rotation(List<Experiment> experiments, Subject.Starter starter, long slice, int repetitions, long seed)
+            throws IOException {
         this.slice = slice;
         this.repetitions = repetitions;
         random = new Random(seed);
         for (Experiment experiment : experiments) {
-            Map<String, Child> started = new LinkedHashMap<>();
+            Map<String, Subject> started = new LinkedHashMap<>();
             children.put(experiment, started);
             for (Map.Entry<String, List<String>> program : experiment.programs().entrySet()) {
-                started.put(program.getKey(), new Child(program.getValue()));
+                started.put(program.getKey(), starter.start(program.getValue()));
             }
         }
     }
 
     /**
-     * Lets every program work for a while without measuring, so that what is compiled at run time is compiled.
+     * Lets every program work for a while without measuring, so that what is compiled at run time is compiled. While others
+     * use the CPU, what counts is the time it got itself.
      *
      * @param time how long each works, in nanoseconds
      */
     void warmUp(long time) throws IOException {
-        for (Map<String, Child> programs : children.values()) {
-            for (Child program : programs.values()) {
-                program.run(time);
+        for (Map<String, Subject> programs : children.values()) {
+            for (Subject program : programs.values()) {
+                long worked = 0;
+                for (int i = 0; i < MAX_WARM_UP_SLICES && worked < time; i++) {
+                    Slice slice = program.run(time / WARM_UP_SLICES);
+                    worked += slice.isDisturbed() ? slice.cpuNanoseconds() : slice.nanoseconds();
+                }
             }
         }
     }
@@ -66,12 +75,12 @@ final class Rotation implements AutoCloseable {
 
     @Override
     public void close() {
-        children.values().forEach(programs -> programs.values().forEach(Child::close));
+        children.values().forEach(programs -> programs.values().forEach(Subject::close));
     }
 
     private void round(int number, Experiment experiment) throws IOException {
-        Map<String, Child> programs = children.get(experiment);
-        Child reference = programs.get(experiment.reference());
+        Map<String, Subject> programs = children.get(experiment);
+        Subject reference = programs.get(experiment.reference());
         List<String> order = new ArrayList<>(programs.keySet());
         order.remove(experiment.reference());
         Collections.shuffle(order, random);
@@ -89,7 +98,7 @@ final class Rotation implements AutoCloseable {
         measurements.add(new Measurement(experiment.name(), program, round, before, slice, after));
     }
 
-    private Slice undisturbed(Child program) throws IOException {
+    private Slice undisturbed(Subject program) throws IOException {
         Slice result = program.run(slice);
         for (int i = 0; i < repetitions && result.isDisturbed(); i++) {
             result = program.run(slice);

@@ -62,6 +62,6 @@ class ReportTest {
     void writesEverySlice() {
         List<String> lines = RawNumbers.of(MEASUREMENTS).lines().toList();
         assertEquals(1 + 3 * MEASUREMENTS.size(), lines.size());
-        assertEquals("a < b,Java,1,slice,10,1045,990,20,0.000", lines.get(11));
+        assertEquals("\"a < b\",\"Java\",1,slice,10,1045,990,20,0.000", lines.get(11));
     }
 }

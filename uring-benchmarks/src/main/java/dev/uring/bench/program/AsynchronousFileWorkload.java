@@ -8,8 +8,6 @@ import java.nio.channels.AsynchronousFileChannel;
 import java.nio.channels.CompletionHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardOpenOption;
-import java.util.Set;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.ExecutorService;
@@ -23,14 +21,17 @@ final class AsynchronousFileWorkload implements Workload, CompletionHandler<Inte
     private final ExecutorService threads;
     private volatile Throwable failure;
 
-    AsynchronousFileWorkload(int depth, Path path) throws IOException {
+    /** As many threads as can be busy: from the page cache as there are CPUs, from the disk as there are reads. */
+    AsynchronousFileWorkload(int depth, Path path, String mode) throws IOException {
         threads = Executors.newFixedThreadPool(
-                Math.min(depth, Runtime.getRuntime().availableProcessors()));
-        file = AsynchronousFileChannel.open(path, Set.of(StandardOpenOption.READ), threads);
+                mode.equals("direct")
+                        ? depth
+                        : Math.min(depth, Runtime.getRuntime().availableProcessors()));
+        file = AsynchronousFileChannel.open(path, FileChannelWorkload.options(mode), threads);
         blocks = new RandomBlocks(Files.size(path));
         free = new ArrayBlockingQueue<>(depth);
         for (int i = 0; i < depth; i++) {
-            free.add(ByteBuffer.allocateDirect(BLOCK));
+            free.add(ByteBuffer.allocateDirect(2 * BLOCK).alignedSlice(BLOCK).limit(BLOCK));
         }
     }
 
@@ -38,7 +39,7 @@ final class AsynchronousFileWorkload implements Workload, CompletionHandler<Inte
     public long run(int rounds) throws Exception {
         for (int round = 0; round < rounds; round++) {
             ByteBuffer buffer = free.take();
-            file.read(buffer.clear(), blocks.next(), buffer, this);
+            file.read(buffer.position(0), blocks.next(), buffer, this);
         }
         if (failure != null) {
             throw new IOException(failure);

@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.OpenOption;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.Set;
 
 /** Random reads of 4 KiB through a FileChannel, one after the other, into memory outside the heap. */
 final class FileChannelWorkload implements Workload {
@@ -17,11 +18,15 @@ final class FileChannelWorkload implements Workload {
     private final ByteBuffer buffer =
             ByteBuffer.allocateDirect(2 * BLOCK).alignedSlice(BLOCK).limit(BLOCK);
 
-    FileChannelWorkload(Path path, String mode) throws IOException {
-        file = mode.equals("direct")
-                ? FileChannel.open(path, StandardOpenOption.READ, direct())
-                : FileChannel.open(path, StandardOpenOption.READ);
-        blocks = new RandomBlocks(Files.size(path));
+    /** The given one of several readers, counted from 0. */
+    FileChannelWorkload(Path path, String mode, int reader) throws IOException {
+        file = FileChannel.open(path, options(mode));
+        blocks = new RandomBlocks(Files.size(path), reader);
+    }
+
+    /** How to open a file: "direct" means past the page cache. */
+    static Set<OpenOption> options(String mode) throws IOException {
+        return mode.equals("direct") ? Set.of(StandardOpenOption.READ, direct()) : Set.of(StandardOpenOption.READ);
     }
 
     @Override

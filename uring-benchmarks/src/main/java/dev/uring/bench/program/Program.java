@@ -29,10 +29,15 @@ public final class Program {
 
     /** Runs the workload named by the arguments. */
     public static void main(String[] arguments) throws Exception {
-        Libc.allowTracing();
         try (Workload workload = Workloads.open(arguments)) {
-            new Program(workload).serve();
+            serve(workload);
         }
+    }
+
+    /** Runs a workload on demand, until the input ends. */
+    public static void serve(Workload workload) throws Exception {
+        Libc.allowTracing();
+        new Program(workload).serve();
     }
 
     private void serve() throws Exception {

@@ -1,15 +1,24 @@
 package dev.uring.bench.program;
 
 /** Where random reads start: the same sequence in every program, the C programs included. */
-final class RandomBlocks {
+public final class RandomBlocks {
     /** The size of a read, in bytes. */
-    static final int BLOCK = 4096;
+    public static final int BLOCK = 4096;
+
+    private static final long SEED = 88172645463325252L;
 
     private final long mask;
-    private long state = 88172645463325252L;
+    private long state;
 
     /** Blocks of a file whose size in blocks is a power of two. */
-    RandomBlocks(long fileSize) {
+    public RandomBlocks(long fileSize) {
+        this(fileSize, 0);
+    }
+
+    /** A sequence of its own for each of several readers, counted from 0. */
+    RandomBlocks(long fileSize, int reader) {
+        // Odd factors keep the state from becoming 0, which would stay 0.
+        state = SEED * (2L * reader + 1);
         long blocks = fileSize / BLOCK;
         if (Long.bitCount(blocks) != 1) {
             throw new IllegalArgumentException("a file of " + blocks + " blocks, which is no power of two");
@@ -18,7 +27,7 @@ final class RandomBlocks {
     }
 
     /** The offset of the next read, in bytes. */
-    long next() {
+    public long next() {
         long x = state;
         x ^= x << 13;
         x ^= x >>> 7;

@@ -3,7 +3,7 @@ package dev.uring.bench.program;
 import java.io.IOException;
 
 /** Something that can be done again and again. */
-interface Workload extends AutoCloseable {
+public interface Workload extends AutoCloseable {
 
     /**
      * Does the work some times.

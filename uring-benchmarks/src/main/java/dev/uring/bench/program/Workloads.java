@@ -20,10 +20,14 @@ final class Workloads {
             case "build" -> new BuildWorkload(constant(BuildWorkload.Form.class, arguments[1]));
             case "build-mixed" -> new BuildWorkload(BuildWorkload.Form.values());
             case "read" -> new ReadWorkload(Integer.parseInt(arguments[1]), Path.of(arguments[2]), arguments[3]);
-            case "channel" -> new FileChannelWorkload(Path.of(arguments[1]), arguments[2]);
+            case "channel" -> new FileChannelWorkload(Path.of(arguments[1]), arguments[2], 0);
             case "channels" ->
                 new FileChannelThreadsWorkload(Integer.parseInt(arguments[1]), Path.of(arguments[2]), arguments[3]);
-            case "asynchronous" -> new AsynchronousFileWorkload(Integer.parseInt(arguments[1]), Path.of(arguments[2]));
+            case "asynchronous" ->
+                new AsynchronousFileWorkload(Integer.parseInt(arguments[1]), Path.of(arguments[2]), arguments[3]);
+            case "polled" -> new PolledWorkload(Integer.parseInt(arguments[1]));
+            case "waiting" -> new WaitingWorkload(Integer.parseInt(arguments[1]));
+            case "descriptors" -> new DescriptorsWorkload(Integer.parseInt(arguments[1]), arguments[2]);
             default -> throw new IllegalArgumentException("no workload " + arguments[0]);
         };
     }
