@@ -127,17 +127,34 @@ final class RingShutdown {
         MemorySegment request = IoUringSyncCancelReg.allocate(parts.backend().argumentMemory());
         IoUringSyncCancelReg.fd(request, -1);
         IoUringSyncCancelReg.flags(request, IORING_ASYNC_CANCEL_ALL_ANY);
-        WaitOptions round = new WaitOptions();
-        long start = System.nanoTime();
+        long deadline = System.nanoTime() + nanos;
         try (WaitArgument argument = new WaitArgument(parts.backend())) {
             boolean quiet = false;
-            for (long left = nanos; left > 0 && !(counted ? isIdle() : quiet); ) {
+            while (!(counted ? isIdle() : quiet) && deadline - System.nanoTime() > 0) {
                 int toSubmit = cancelAll(request);
-                await(toSubmit, argument, round.timeoutNanos(Math.min(left, ROUND_NANOS)));
-                quiet = reap() <= toSubmit;
-                left = nanos - (System.nanoTime() - start);
+                quiet = reapAll(toSubmit, argument, deadline) <= toSubmit;
             }
         }
+    }
+
+    /**
+     * Reaps until a wait brings nothing more; the number of completions. Where the owner runs deferred work, one wait
+     * brings some twenty, and cancelling looks at everything that is in flight: doing it after each wait would take
+     * seconds for thousands of operations.
+     */
+    private int reapAll(int toSubmit, WaitArgument argument, long deadline) {
+        WaitOptions round = new WaitOptions();
+        int submitting = toSubmit;
+        int all = 0;
+        int now;
+        do {
+            long left = Math.max(0, deadline - System.nanoTime());
+            await(submitting, argument, round.timeoutNanos(Math.min(left, ROUND_NANOS)));
+            submitting = 0;
+            now = reap();
+            all += now;
+        } while (now > 0 && !isIdle() && deadline - System.nanoTime() > 0);
+        return all;
     }
 
     /** Completions that no entry asked for can make the difference negative. */
