@@ -25,11 +25,11 @@ final class EchoInstructions {
     /** How many requests a slice has at least; with more connections, two for each. */
     private static final int REQUESTS = 20;
 
-    /** Lets the JVM wait for its compilers, which get little time on a busy machine. */
-    private static final String COMPILE_AT_ONCE = "-Xbatch";
+    /** Compilers get little time on a busy machine: the JVM waits for them, and asks them early. */
+    private static final List<String> COMPILE_SOON = List.of("-Xbatch", "-XX:CompileThresholdScaling=0.3");
 
-    private static final int WARM_UP_SLICES = 20;
-
+    private static final int WARM_UP_REQUESTS = 60_000;
+    private static final int MAX_WARM_UP_SLICES = 120;
     private static final long WARM_UP_SLICE = 500_000_000;
     private static final int WARM_UP_CONNECTIONS = 50;
 
@@ -97,7 +97,7 @@ final class EchoInstructions {
 
     private Count count(List<String> command, int connections) throws IOException {
         int requests = Math.max(REQUESTS, 2 * connections);
-        try (Child server = new Child(compilingAtOnce(command));
+        try (Child server = new Child(compilingSoon(command));
                 // Accepting comes first: compiled code that never saw it is thrown away when it happens.
                 Child counted = new Child(EchoPair.load(programs, server, connections, requests));
                 Child load = new Child(EchoPair.load(programs, server, WARM_UP_CONNECTIONS, 0))) {
@@ -107,9 +107,10 @@ final class EchoInstructions {
     }
 
     private static void warmUp(Child load) throws IOException {
-        for (int i = 0; i < WARM_UP_SLICES; i++) {
+        long requests = 0;
+        for (int i = 0; i < MAX_WARM_UP_SLICES && requests < WARM_UP_REQUESTS; i++) {
             load.request(WARM_UP_SLICE);
-            load.finish();
+            requests += load.finish().operations();
         }
     }
 
@@ -149,10 +150,10 @@ final class EchoInstructions {
         return new long[] {Long.parseLong(words[0]), Long.parseLong(words[1])};
     }
 
-    private static List<String> compilingAtOnce(List<String> command) {
+    private static List<String> compilingSoon(List<String> command) {
         List<String> result = new ArrayList<>(command);
         if (command.contains("-cp")) {
-            result.add(1, COMPILE_AT_ONCE);
+            result.addAll(1, COMPILE_SOON);
         }
         return result;
     }
