@@ -11,13 +11,13 @@ import java.util.Map;
 /**
  * How many instructions the serving thread of an echo server takes in user space for a request, counted by single steps.
  *
- * <p>A server that is stepped through is slow, so that requests of all connections wait for each of its turns. A single
- * connection shows what a turn costs that serves one request only. Under load the truth lies between.
+ * <p>A server that is stepped through is slow, so that requests of all connections wait for each of its turns. Few
+ * connections show what a turn costs that serves few requests. Under load the truth lies between.
  */
 final class EchoInstructions {
     private static final String COUNTER = "count_when_told";
 
-    private static final List<Integer> CONNECTIONS = List.of(1, 8, 50);
+    private static final List<Integer> CONNECTIONS = List.of(8, 50);
 
     /** The median slice counts, because now and then the JVM does something of its own. */
     private static final int SLICES = 5;
@@ -25,13 +25,16 @@ final class EchoInstructions {
     /** How many requests a slice has at least; with more connections, two for each. */
     private static final int REQUESTS = 20;
 
-    /** Lets the JVM wait for its compilers, which get little time on a busy machine. */
-    private static final String COMPILE_AT_ONCE = "-Xbatch";
+    /** Compilers get little time on a busy machine: the JVM waits for them, and asks them early. */
+    private static final List<String> COMPILE_SOON = List.of("-Xbatch", "-XX:CompileThresholdScaling=0.3");
 
-    private static final int WARM_UP_SLICES = 20;
-
+    private static final int WARM_UP_REQUESTS = 60_000;
+    private static final int MAX_WARM_UP_SLICES = 120;
     private static final long WARM_UP_SLICE = 500_000_000;
     private static final int WARM_UP_CONNECTIONS = 50;
+
+    /** How many slices of the warm-up have the connections that are counted: they may lead to code of their own. */
+    private static final int LIKE_COUNTED_SLICES = 6;
 
     /** Longer than the counting takes. */
     private static final long SLICE = 300_000_000_000L;
@@ -90,23 +93,29 @@ final class EchoInstructions {
 
     private Count count(List<String> command, int connections) throws IOException {
         int requests = Math.max(REQUESTS, 2 * connections);
-        try (Child server = new Child(compilingAtOnce(command));
+        try (Child server = new Child(compilingSoon(command));
                 // Accepting comes first: compiled code that never saw it is thrown away when it happens.
                 Child counted = new Child(EchoPair.load(programs, server, connections, requests));
+                Child like = new Child(EchoPair.load(programs, server, connections, 0));
                 Child load = new Child(EchoPair.load(programs, server, WARM_UP_CONNECTIONS, 0))) {
-            warmUp(load);
-            return count(server, load, counted);
+            warmUp(load, like);
+            return count(server, counted, () -> warmUp(load, like));
         }
     }
 
-    private static void warmUp(Child load) throws IOException {
-        for (int i = 0; i < WARM_UP_SLICES; i++) {
+    private static void warmUp(Child load, Child like) throws IOException {
+        long requests = 0;
+        for (int i = 0; i < MAX_WARM_UP_SLICES && requests < WARM_UP_REQUESTS; i++) {
             load.request(WARM_UP_SLICE);
-            load.finish();
+            requests += load.finish().operations();
+        }
+        for (int i = 0; i < LIKE_COUNTED_SLICES; i++) {
+            like.request(WARM_UP_SLICE);
+            like.finish();
         }
     }
 
-    private Count count(Child server, Child load, Child counted) throws IOException {
+    private Count count(Child server, Child counted, WarmUp again) throws IOException {
         Process counter = new ProcessBuilder(programs.c(COUNTER, server.thread()))
                 .redirectErrorStream(true)
                 .start();
@@ -115,7 +124,7 @@ final class EchoInstructions {
             if (!"ready".equals(ready)) {
                 throw new UnsupportedOperationException("cannot trace: " + ready);
             }
-            warmUp(load);
+            again.run();
             double[] instructions = new double[SLICES];
             double[] systemCalls = new double[SLICES];
             long[] before = numbers(counter, output);
@@ -142,10 +151,14 @@ final class EchoInstructions {
         return new long[] {Long.parseLong(words[0]), Long.parseLong(words[1])};
     }
 
-    private static List<String> compilingAtOnce(List<String> command) {
+    private interface WarmUp {
+        void run() throws IOException;
+    }
+
+    private static List<String> compilingSoon(List<String> command) {
         List<String> result = new ArrayList<>(command);
         if (command.contains("-cp")) {
-            result.add(1, COMPILE_AT_ONCE);
+            result.addAll(1, COMPILE_SOON);
         }
         return result;
     }
