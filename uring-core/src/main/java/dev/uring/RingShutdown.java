@@ -120,7 +120,7 @@ final class RingShutdown {
      * left. Where counting does not tell, that is when a round brings nothing more.
      */
     private void endOperations(boolean counted, long nanos) {
-        if (counted && isIdle()) {
+        if (nanos == 0 || counted && isIdle()) {
             return;
         }
         // Its timeout is zero: cancel, but do not wait.
@@ -129,11 +129,11 @@ final class RingShutdown {
         IoUringSyncCancelReg.flags(request, IORING_ASYNC_CANCEL_ALL_ANY);
         long deadline = System.nanoTime() + nanos;
         try (WaitArgument argument = new WaitArgument(parts.backend())) {
-            boolean quiet = false;
-            while (!(counted ? isIdle() : quiet) && deadline - System.nanoTime() > 0) {
+            boolean quiet;
+            do {
                 int toSubmit = cancelAll(request);
                 quiet = reapAll(toSubmit, argument, deadline) <= toSubmit;
-            }
+            } while (!(counted ? isIdle() : quiet) && deadline - System.nanoTime() > 0);
         }
     }
 

@@ -121,6 +121,31 @@ class RingCloseTest {
         }
     }
 
+    /** Cancelling looks at everything in flight, and a wait brings back only some of what was cancelled. */
+    @Test
+    void cancelsManyOperationsAFewTimes() throws IOException {
+        int polls = 2048;
+        int[] cancels = {0};
+        int[] pipe = Libc.pipe();
+        IoUring ring = IoUring.builder(polls)
+                .backend(() -> new DelegatingBackend() {
+                    @Override
+                    public int register(int fd, int operation, MemorySegment argument, int count) {
+                        boolean cancel = (operation & 0xFF) == RegisterOp.IORING_REGISTER_SYNC_CANCEL;
+                        cancels[0] += cancel ? 1 : 0;
+                        return super.register(fd, operation, argument, count);
+                    }
+                })
+                .open();
+        for (int i = 0; i < polls; i++) {
+            ring.submission().push(PollAdd.of(Fd.of(pipe[0]), 1));
+        }
+        assertEquals(polls, ring.submit());
+        ring.close();
+        assertTrue(cancels[0] >= 1 && cancels[0] <= 10, "cancelled " + cancels[0] + " times");
+        Libc.close(pipe);
+    }
+
     @ParameterizedTest
     @EnumSource
     void endsTimeoutsPollsAndChainsThatWouldWaitForever(Way way) throws IOException {

@@ -22,6 +22,18 @@ record CompletionScenario(Check check, RingImage image, int completions, int lar
                 return ring.completion().forEach(next::accept);
             }
         },
+        /** The consumer reads on by itself, beyond where the iteration was to end. */
+        FOR_EACH_AND_POLL {
+            @Override
+            int read(IoUring ring, Expectation next) {
+                int before = next.count();
+                ring.completion().forEach((userData, result, flags) -> {
+                    next.accept(userData, result, flags);
+                    POLL.read(ring, next);
+                });
+                return next.count() - before;
+            }
+        },
         CURSOR {
             @Override
             int read(IoUring ring, Expectation next) {

@@ -44,7 +44,8 @@ class MutationTest {
         Function<Check, Scenario> three = check -> new SubmissionScenario(check, THREAD, 3, 3, 0, Manner.SUBMIT);
         Function<Check, Scenario> read = check -> new CompletionScenario(check, PLAIN, 3, 1, Reader.FOR_EACH);
         RingImage negative = new RingImage(0, 2, 2, QueueModelTest.SIGN);
-        Function<Check, Scenario> sign = check -> new CompletionScenario(check, negative, 3, 1, Reader.FOR_EACH);
+        Function<Check, Scenario> sign =
+                check -> new CompletionScenario(check, negative, 3, 1, Reader.FOR_EACH_AND_POLL);
         Function<Check, Scenario> buffers = check -> new BufferScenario(check, PLAIN, 2, 3, 0xFFFF);
         return Stream.of(
                 values(
@@ -68,10 +69,7 @@ class MutationTest {
                 races(Mutation.releaseBeforeReading(), read, RACE_ON_COMPLETION),
                 races(replace("CompletionRing", "publish", "storeRelease", "putInt"), read, "race on completion head"),
                 races(replace("CompletionRing", "publish", "storeRelease", "storeOpaque"), read, RACE_ON_COMPLETION),
-                values(
-                        Mutation.compareValues("CompletionQueue", "forEach"),
-                        sign,
-                        "the application goes round in circles"));
+                values(Mutation.compareValues("CompletionRing", "following"), sign, "completion 2 has user data "));
     }
 
     private static Arguments values(Mutation mutation, Function<Check, Scenario> scenario, String message) {
