@@ -16,7 +16,7 @@ final class AllocationCheck {
     private static final int SLICES_IN_A_ROW = 3;
 
     /** How long a JVM on a slow and busy machine may take until everything is compiled. */
-    private static final int MAX_SLICES = 80;
+    private static final int MAX_SLICES = 200;
 
     private final Map<String, List<String>> commands = new LinkedHashMap<>();
 

@@ -208,14 +208,6 @@ public final class Main {
     }
 
     private void smoke() throws IOException {
-        int size = InliningGuard.bytecodeSize();
-        System.out.println("bytecode of the method that fills a slot: " + size + " bytes");
-        // Were it small enough to be inlined, builders would not be. The verdict holds at or below its limit.
-        verdicts.add(new Verdict(
-                "bytes of bytecode below what is not inlined",
-                size + " of the method that fills a slot",
-                InliningGuard.LIMIT + 1 - size,
-                0));
         allocation();
         guardInstructions();
         systemCalls();
