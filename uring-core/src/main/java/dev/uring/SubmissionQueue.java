@@ -196,6 +196,17 @@ public final class SubmissionQueue extends SubmissionWriter {
         publish();
     }
 
+    /**
+     * Takes back what was pushed since the last submit or {@link #sync()}, as when a chain turns out not to be complete:
+     * the kernel never sees it.
+     *
+     * @return how many slots that were
+     */
+    public int discard() {
+        check();
+        return takeBack();
+    }
+
     /** Whether the submission thread sleeps, so that the next submit has to wake it. */
     public boolean needsWakeup() {
         check();

@@ -124,6 +124,14 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
         afterLarge = (int) (position >>> 32);
     }
 
+    /** Takes back all that was not published; how many slots that were. */
+    final int takeBack() {
+        int count = unpublished();
+        tail -= count;
+        afterLarge = tail;
+        return count;
+    }
+
     /** Fills the last slot, where an entry of two slots would wrap around the end, without cutting a chain in two. */
     private void fill() {
         long chain = 0;

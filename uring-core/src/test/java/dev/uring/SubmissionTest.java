@@ -194,6 +194,27 @@ class SubmissionTest {
     }
 
     @Test
+    void takesBackWhatWasNotSubmitted() throws UringException {
+        try (IoUring ring = IoUring.open(8)) {
+            SubmissionQueue queue = ring.submission();
+            queue.pushAll(nops(0, 2));
+            assertEquals(2, ring.submit());
+            queue.pushAll(nops(100, 3));
+            queue.sync();
+            queue.pushAll(nops(200, 5));
+            assertEquals(0, queue.spaceLeft());
+            assertEquals(5, queue.discard(), "what sync() published stays");
+            assertEquals(0, queue.discard());
+            assertEquals(3, queue.pending());
+            queue.push(Nop.of().userData(300));
+            assertEquals(4, ring.submitAndWait(6));
+            List<Long> completed = new ArrayList<>();
+            ring.completion().forEach((userData, result, flags) -> completed.add(userData));
+            assertEquals(List.of(0L, 1L, 100L, 101L, 102L, 300L), completed);
+        }
+    }
+
+    @Test
     void hasNobodyToMakeRoomWithoutASubmissionThread() throws UringException {
         try (IoUring ring = IoUring.open(2)) {
             assertThrows(IllegalStateException.class, () -> ring.submitter().waitForSpace());

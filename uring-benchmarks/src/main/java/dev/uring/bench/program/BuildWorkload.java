@@ -2,6 +2,9 @@ package dev.uring.bench.program;
 
 import dev.uring.Fd;
 import dev.uring.FixedBuffer;
+import dev.uring.IoUring;
+import dev.uring.SubmissionQueue;
+import dev.uring.UringException;
 import dev.uring.op.file.Fsync;
 import dev.uring.op.file.Read;
 import dev.uring.op.file.ReadFixed;
@@ -15,11 +18,10 @@ import dev.uring.op.poll.PollEvents;
 import dev.uring.op.time.Timeout;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.lang.invoke.VarHandle;
 
-/** Describes operations with new builders and writes their entries into a slot. The kernel sees none of them. */
+/** Describes operations with new builders and pushes them. They are taken back, so that the kernel sees none of them. */
 final class BuildWorkload implements Workload {
-    private static final int BATCH = 1000;
+    private static final int ENTRIES = 256;
     private static final int BUFFER_SIZE = 4096;
 
     /** What is built. */
@@ -37,50 +39,50 @@ final class BuildWorkload implements Workload {
     }
 
     private final Form[] forms;
+    private final IoUring ring = IoUring.open(ENTRIES);
     private final Arena arena = Arena.ofConfined();
-    private final MemorySegment slot = arena.allocate(64, 64);
     private final MemorySegment buffer = arena.allocate(BUFFER_SIZE);
     private final FixedBuffer registered = FixedBuffer.unchecked(1, buffer);
     private final Fd file = Fd.of(3);
 
-    BuildWorkload(Form... forms) {
+    BuildWorkload(Form... forms) throws UringException {
         this.forms = forms;
     }
 
     @Override
     public long run(int rounds) {
+        SubmissionQueue queue = ring.submission();
         for (int round = 0; round < rounds; round++) {
-            for (int i = 0; i < BATCH; ) {
-                for (int kind = 0; kind < forms.length; kind++) {
-                    build(forms[kind], i++);
-                    // Costs no instruction on x86-64. It keeps the compiler from leaving out stores that the next entry
-                    // overwrites.
-                    VarHandle.releaseFence();
-                }
+            for (int i = 0; i < ENTRIES; i++) {
+                push(queue, forms[i % forms.length], i);
+            }
+            if (queue.discard() != ENTRIES) {
+                throw new IllegalStateException("entries were lost");
             }
         }
-        return (long) rounds * BATCH;
+        return (long) rounds * ENTRIES;
     }
 
     @Override
     public void close() {
+        ring.close();
         arena.close();
     }
 
-    private void build(Form form, long i) {
+    private void push(SubmissionQueue queue, Form form, long i) {
         switch (form) {
-            case READ -> Read.of(file, buffer).offset(i).userData(i).build(slot);
-            case WRITE -> Write.of(file, buffer).offset(i).userData(i).build(slot);
+            case READ -> queue.push(Read.of(file, buffer).offset(i).userData(i));
+            case WRITE -> queue.push(Write.of(file, buffer).offset(i).userData(i));
             case READ_FIXED ->
-                ReadFixed.of(file, registered).offset(i).userData(i).build(slot);
+                queue.push(ReadFixed.of(file, registered).offset(i).userData(i));
             case WRITE_FIXED ->
-                WriteFixed.of(file, registered).offset(i).userData(i).build(slot);
-            case FSYNC -> Fsync.of(file).userData(i).build(slot);
-            case SEND -> Send.of(file, buffer).userData(i).build(slot);
-            case RECV -> Recv.of(file, buffer).userData(i).build(slot);
-            case ACCEPT -> Accept.of(file).userData(i).build(slot);
-            case POLL_ADD -> PollAdd.of(file, PollEvents.POLLIN).userData(i).build(slot);
-            case TIMEOUT -> Timeout.of(buffer).userData(i).build(slot);
+                queue.push(WriteFixed.of(file, registered).offset(i).userData(i));
+            case FSYNC -> queue.push(Fsync.of(file).userData(i));
+            case SEND -> queue.push(Send.of(file, buffer).userData(i));
+            case RECV -> queue.push(Recv.of(file, buffer).userData(i));
+            case ACCEPT -> queue.push(Accept.of(file).userData(i));
+            case POLL_ADD -> queue.push(PollAdd.of(file, PollEvents.POLLIN).userData(i));
+            case TIMEOUT -> queue.push(Timeout.of(buffer).userData(i));
         }
     }
 }
