@@ -40,8 +40,9 @@ class GeneratedExampleTest {
                 ```java
                 %s```
 
-                - `tryPushTo` and `build` pass one `long` for each 8-byte word of the entry. Nothing holds on to the object, so the
-                  JIT compiler can do without allocating it, even where it stops inlining.
+                - `Entry` computes one `long` for each 8-byte word of the entry, and its superclass hands them to the queue or writes
+                  them. Neither it nor the operation is ever allocated in compiled code: see *The generated class allocates
+                  nothing* in [ARCHITECTURE.md](ARCHITECTURE.md).
                 - Values are checked in `of` and the setters, never while the entry is written: an entry is written whole or not at
                   all.
                 - `userData`, `link` and the other modifiers come from `Operation`, and `build()` without arguments makes a detached
