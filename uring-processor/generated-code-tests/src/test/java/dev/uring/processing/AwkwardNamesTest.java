@@ -99,6 +99,77 @@ class AwkwardNamesTest {
     }
 
     @Test
+    void typesHaveTheNamesOfGeneratedOnes() throws Exception {
+        String spec = """
+                package awkward;
+
+                import dev.uring.SqeBits;
+                import dev.uring.annotations.*;
+
+                @Opcode(3)
+                interface %1$sSpec {
+                    enum Entry implements SqeBits {
+                        ZERO,
+                        ONE;
+
+                        @Override
+                        public long bits() { return ordinal(); }
+                    }
+
+                    @SqeField(Slot.LEN)
+                    Entry entry();
+
+                    @SqeField(Slot.OFF)
+                    EntryWords words();
+                }
+                """;
+        String type = """
+                package awkward;
+
+                public record EntryWords(long bits) implements dev.uring.SqeBits {}
+                """;
+        String use = """
+                package awkward;
+
+                public final class Use {
+                    public static dev.uring.Operation<?> run() {
+                        return Mode.of(ModeSpec.Entry.ONE, new EntryWords(2));
+                    }
+                }
+                """;
+        Operation<?> operation = (Operation<?>) MemoryCompiler.javac()
+                .compile(Map.of(
+                        "awkward.ModeSpec", spec.formatted("Mode"), "awkward.EntryWords", type, "awkward.Use", use))
+                .load()
+                .loadClass("awkward.Use")
+                .getMethod("run")
+                .invoke(null);
+        assertEquals(
+                "0300000000000000" + "0200000000000000" + "0000000000000000" + "0100000000000000",
+                operation.build().toString().substring(0, 64));
+    }
+
+    @Test
+    void theGeneratedClassMayBeAnEntry() throws Exception {
+        String spec = """
+                package awkward;
+
+                import dev.uring.annotations.*;
+
+                @Opcode(4)
+                interface EntrySpec {
+                    @SqeField(Slot.OFF)
+                    long entry();
+                }
+                """;
+        Class<?> entry = MemoryCompiler.javac()
+                .compile(Map.of("awkward.EntrySpec", spec))
+                .load()
+                .loadClass("awkward.Entry");
+        assertEquals(4, entry.getField("CODE").getInt(null));
+    }
+
+    @Test
     void theUnnamedPackageWorks() throws Exception {
         String spec = """
                 import dev.uring.annotations.*;

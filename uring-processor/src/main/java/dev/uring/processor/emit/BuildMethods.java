@@ -22,7 +22,9 @@ final class BuildMethods {
     BuildMethods(OpcodeSpec spec, Words words) {
         this.spec = spec;
         this.words = words;
-        entry = spec.declaration().generated().nestedClass("Entry");
+        ClassName generated = spec.declaration().generated();
+        // A class must not have the name of the one around it.
+        entry = generated.nestedClass(generated.simpleName().equals("Entry") ? "Words" : "Entry");
     }
 
     MethodSpec build() {
