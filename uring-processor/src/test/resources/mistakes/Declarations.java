@@ -54,6 +54,11 @@ interface AnySpec {}
 
 final class Taken {}
 
+@Opcode(1) // !NAME_HIDDEN
+interface AdviceSpec {
+    enum Advice {}
+}
+
 @Opcode(256) // !BAD_OPCODE
 interface HighSpec {}
 

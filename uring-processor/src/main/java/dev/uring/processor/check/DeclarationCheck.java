@@ -43,6 +43,9 @@ public final class DeclarationCheck {
             problems.report(Problem.NO_NAME, annotation, spec.simpleName(), spec.simpleName() + "Operation");
         } else if (!given.isEmpty() && (!SourceVersion.isIdentifier(given) || SourceVersion.isKeyword(given))) {
             problems.report(Problem.BAD_NAME, annotation, given, identifier(given, spec.simpleName()));
+        } else if (declaration.types().contains(declaration.generated().simpleName())) {
+            String generated = declaration.generated().simpleName();
+            problems.report(Problem.NAME_HIDDEN, annotation, spec.simpleName(), generated, generated);
         } else {
             ClassName other = specByGenerated.putIfAbsent(declaration.generated(), spec);
             if (other != null && !other.equals(spec)) {

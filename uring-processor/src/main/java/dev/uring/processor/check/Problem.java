@@ -18,6 +18,9 @@ public enum Problem {
     NAME_TAKEN("the class %s exists already: choose another with name = \"...\""),
     /** Two specs want one class. */
     NAME_CLASH("%s and %s would both generate %s: give one of them another name = \"...\""),
+    /** A type of the spec, inherited by the generated class, has its name. */
+    NAME_HIDDEN(
+            "%s has a type %s, which hides the class %s inside itself: rename the type, or choose another name = \"...\""),
 
     /** The opcode does not fit its byte. */
     BAD_OPCODE("opcode %d is outside 0..255: use a constant IORING_OP_*"),

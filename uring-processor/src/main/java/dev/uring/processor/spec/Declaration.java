@@ -2,6 +2,7 @@ package dev.uring.processor.spec;
 
 import com.palantir.javapoet.ClassName;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What every spec has, whatever it declares.
@@ -12,6 +13,7 @@ import java.util.Optional;
  * @param isGeneric whether it has type parameters
  * @param hiddenBy the private type that hides it, itself or one around it
  * @param parent the first interface it extends
+ * @param types the simple names of the types declared in it
  * @param doc the documentation
  * @param place where it is declared
  */
@@ -22,6 +24,7 @@ public record Declaration(
         boolean isGeneric,
         Optional<String> hiddenBy,
         Optional<String> parent,
+        Set<String> types,
         Doc doc,
         Place place) {
     private static final String SUFFIX = "Spec";

@@ -5,6 +5,7 @@ import com.palantir.javapoet.TypeName;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -38,6 +39,9 @@ final class DeclarationReader {
                 type.getInterfaces().stream()
                         .findFirst()
                         .map(parent -> TypeName.get(parent).toString()),
+                ElementFilter.typesIn(type.getEnclosedElements()).stream()
+                        .map(nested -> nested.getSimpleName().toString())
+                        .collect(Collectors.toSet()),
                 doc(type),
                 new Place(type, null));
     }
