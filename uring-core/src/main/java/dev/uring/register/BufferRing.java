@@ -240,8 +240,8 @@ public final class BufferRing implements AutoCloseable {
     }
 
     private void give(int id, int size) {
-        ledger.lend(id, size, entries.tail());
         entries.add(address + (long) id * bytes, size, id);
+        ledger.lend(id, size);
     }
 
     private void end() {
