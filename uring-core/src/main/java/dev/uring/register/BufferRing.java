@@ -181,7 +181,11 @@ public final class BufferRing implements AutoCloseable {
      * @throws IllegalStateException when the lease is over already
      */
     public void giveBack(long lease) {
-        give(lease, bytes);
+        check();
+        if (ledger.end(lease)) {
+            give(BufferLedger.id(lease), bytes);
+            entries.publish();
+        }
     }
 
     /**

@@ -21,6 +21,12 @@ final class EntryMemory {
     private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     private static final VarHandle SHORT = JAVA_SHORT.varHandle().withInvokeExactBehavior();
+    private static final VarHandle SHORT_UNALIGNED =
+            JAVA_SHORT_UNALIGNED.varHandle().withInvokeExactBehavior();
+    private static final VarHandle INT_UNALIGNED =
+            JAVA_INT_UNALIGNED.varHandle().withInvokeExactBehavior();
+    private static final VarHandle LONG_UNALIGNED =
+            JAVA_LONG_UNALIGNED.varHandle().withInvokeExactBehavior();
 
     /** The bits that an address in a process can have. */
     private static final long ADDRESS_BITS = (1L << 56) - 1;
@@ -35,15 +41,15 @@ final class EntryMemory {
     }
 
     static void putLong(long address, long value) {
-        ALL.set(JAVA_LONG_UNALIGNED, address, value);
+        LONG_UNALIGNED.set(ALL, address, value);
     }
 
     static void putInt(long address, int value) {
-        ALL.set(JAVA_INT_UNALIGNED, address, value);
+        INT_UNALIGNED.set(ALL, address, value);
     }
 
     static void putShort(long address, short value) {
-        ALL.set(JAVA_SHORT_UNALIGNED, address, value);
+        SHORT_UNALIGNED.set(ALL, address, value);
     }
 
     /** Writes an index that the kernel reads; what was written before is visible to it then. */
