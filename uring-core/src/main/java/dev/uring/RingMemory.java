@@ -19,6 +19,13 @@ final class RingMemory {
 
     private static final VarHandle INT = JAVA_INT.varHandle().withInvokeExactBehavior();
 
+    // Used directly, because HotSpot inlines 15 methods deep, its own included: get and set of the segment are one
+    // more.
+    private static final VarHandle INT_UNALIGNED =
+            JAVA_INT_UNALIGNED.varHandle().withInvokeExactBehavior();
+    private static final VarHandle LONG_UNALIGNED =
+            JAVA_LONG_UNALIGNED.varHandle().withInvokeExactBehavior();
+
     /**
      * The bits that an address in a process can have. Masking tells the compiler that the address and the fields behind
      * it lie within the segment, where it would compare for each access.
@@ -63,19 +70,19 @@ final class RingMemory {
     }
 
     static int getInt(long address) {
-        return ALL.get(JAVA_INT_UNALIGNED, address);
+        return (int) INT_UNALIGNED.get(ALL, address);
     }
 
     static void putInt(long address, int value) {
-        ALL.set(JAVA_INT_UNALIGNED, address, value);
+        INT_UNALIGNED.set(ALL, address, value);
     }
 
     static long getLong(long address) {
-        return ALL.get(JAVA_LONG_UNALIGNED, address);
+        return (long) LONG_UNALIGNED.get(ALL, address);
     }
 
     static void putLong(long address, long value) {
-        ALL.set(JAVA_LONG_UNALIGNED, address, value);
+        LONG_UNALIGNED.set(ALL, address, value);
     }
 
     static void copy(long from, long to, long size) {

@@ -25,6 +25,9 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
     private final boolean mixed;
     private final boolean large;
 
+    /** The words of the entry that is being written. */
+    private final long[] words = new long[SMALL_ENTRY_WORDS];
+
     /** Whether an entry was ever written that may lead to no completion, or one that takes more slots than one. */
     private boolean skips;
 
@@ -144,13 +147,22 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
     }
 
     /**
-     * Writes 64 bytes, each word once. HotSpot unrolls the loop before it looks for objects that can be left out, so that
-     * nothing remains of the array. What it buys is a small graph: the compiler stops inlining where a caller grew too
-     * large, one access to memory has as large a graph as all the rest of a push, and a caller that pushes several kinds
-     * of operations has eight for each.
+     * Writes 64 bytes, by way of an array. What that buys is a small graph: the compiler stops inlining where a caller grew
+     * too large, one access to mapped memory has as large a graph as all the rest of a push, and eight in a row for each
+     * of several kinds of operations leave no room for their builders, which are then allocated. HotSpot unrolls the loop
+     * and takes the words from where they were, not from the array. An array of its own for each entry would do, too, but
+     * for callers in which the loop is unrolled too late to leave the array out.
      */
-    private static void write(long slot, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
-        long[] words = {w0, w1, w2, w3, w4, w5, w6, w7};
+    private void write(long slot, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
+        long[] words = this.words;
+        words[0] = w0;
+        words[1] = w1;
+        words[2] = w2;
+        words[3] = w3;
+        words[4] = w4;
+        words[5] = w5;
+        words[6] = w6;
+        words[7] = w7;
         for (int i = 0; i < SMALL_ENTRY_WORDS; i++) {
             putLong(slot + Long.BYTES * i, words[i]);
         }

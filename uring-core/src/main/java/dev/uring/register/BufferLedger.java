@@ -8,34 +8,35 @@ import dev.uring.Errno;
  * it; the application, as long as it holds leases on pieces of it.
  *
  * <p>A lease is a number: the offset in the buffer in the low 32 bits, then the id in 16, then in 16 how often the buffer had
- * been lent, so that a lease from before does not count.
+ * been lent, so that a lease from before does not count. The state of a buffer is such a number, too. Where the lease has the
+ * offset, it has 0 when the application holds the whole buffer, so that the state is the one lease that counts; minus the size
+ * when the kernel has the whole buffer; {@link #IN_PIECES} when {@link BufferPieces} knows more. So a buffer that is used as
+ * a whole, as nearly all are, costs one access each time it changes hands.
  */
 final class BufferLedger {
+    /** Neither an offset nor a size with a minus sign. */
+    private static final int IN_PIECES = Integer.MIN_VALUE;
+
+    private static final long WITHOUT_OFFSET = -1L << 32;
+    private static final long NEXT_TURN = 1L << 48;
+
     private final int group;
-    private final int mask;
-    private final int[] length;
-    private final int[] consumed;
-    private final int[] pieces;
-    private final int[] pieceSum;
-    private final char[] turn;
-    private final char[] position;
-    private final char[] order;
-    private final boolean[] lent;
+    private final long[] states;
+    private final BufferPieces pieces;
+
+    /** The buffer that was lent after each one, which is where data goes on that does not fit. */
+    private final char[] next;
+
+    private int last;
     private int lentCount;
 
     BufferLedger(int group, int count) {
         this.group = group;
-        mask = count - 1;
-        length = new int[count];
-        consumed = new int[count];
-        pieces = new int[count];
-        pieceSum = new int[count];
-        turn = new char[count];
-        position = new char[count];
-        order = new char[count];
-        lent = new boolean[count];
+        states = new long[count];
+        pieces = new BufferPieces(count);
+        next = new char[count];
         for (int id = 0; id < count; id++) {
-            addPiece(id, 0);
+            states[id] = (long) id << 32 | Integer.toUnsignedLong(IN_PIECES);
         }
     }
 
@@ -49,10 +50,10 @@ final class BufferLedger {
 
     /** The lease on a buffer that was never lent. */
     long untouched(int id) {
-        if (id < 0 || id > mask || length[id] != 0) {
+        if (id < 0 || id >= states.length || (int) states[id] != IN_PIECES || pieces.wasEverLent(id)) {
             throw new IllegalStateException("buffer " + id + " is none, or was given to the kernel before");
         }
-        return lease(id, 0);
+        return states[id] & WITHOUT_OFFSET;
     }
 
     int lentCount() {
@@ -62,40 +63,31 @@ final class BufferLedger {
     /** Checks that the application holds the piece. */
     int held(long lease) {
         int id = id(lease);
-        if (id > mask || turn[id] != (char) (lease >>> 48) || pieces[id] == 0 || offset(lease) > consumed[id]) {
+        if (id >= states.length || (states[id] == lease ? offset(lease) != 0 : !isHeldPiece(lease))) {
             throw new IllegalStateException("the lease on buffer " + id
                     + " is over: the buffer, or this piece of it, was given back to the kernel");
         }
         return id;
     }
 
-    /** Ends a lease; whether it was the last on its buffer, which the kernel is done with. */
-    boolean end(long lease) {
-        int id = held(lease);
-        pieces[id]--;
-        pieceSum[id] -= mixed(offset(lease));
-        if (lent[id] || pieces[id] > 0) {
-            return false;
-        }
-        if (pieceSum[id] != 0) {
-            addPiece(id, offset(lease));
-            throw new IllegalStateException("a piece of buffer " + id + " was given back twice and another one never:"
-                    + " the buffer stays out of the ring");
-        }
-        return true;
+    private boolean isHeldPiece(long lease) {
+        int id = id(lease);
+        long inPieces = lease & WITHOUT_OFFSET | Integer.toUnsignedLong(IN_PIECES);
+        return states[id] == inPieces && pieces.isHeld(id, offset(lease));
     }
 
-    /** Lends a buffer, which becomes the entry at a position of the ring. Leases from before do not count any more. */
-    void lend(int id, int bytes, int at) {
-        turn[id]++;
-        pieces[id] = 0;
-        pieceSum[id] = 0;
-        lent[id] = true;
+    /** Ends a lease; whether it was the last on its buffer, which the kernel is done with and which is to be lent then. */
+    boolean end(long lease) {
+        int id = held(lease);
+        return states[id] == lease || pieces.end(id, offset(lease));
+    }
+
+    /** Lends a buffer, as the next in the ring. Leases from before do not count any more. */
+    void lend(int id, int bytes) {
+        states[id] = (states[id] & WITHOUT_OFFSET) + NEXT_TURN + Integer.toUnsignedLong(-bytes);
+        next[last] = (char) id;
+        last = id;
         lentCount++;
-        length[id] = bytes;
-        consumed[id] = 0;
-        position[id] = (char) at;
-        order[at & mask] = (char) id;
     }
 
     /** The lent buffer that a completion names. */
@@ -103,7 +95,7 @@ final class BufferLedger {
         if (!CqeFlags.hasBuffer(flags)) {
             throw new IllegalArgumentException("the completion used no buffer"
                     + (result == -Errno.ENOBUFS
-                            ? ": group " + group + " was empty, now " + lentCount + " of " + (mask + 1)
+                            ? ": group " + group + " was empty, now " + lentCount + " of " + states.length
                                     + " buffers are with the kernel: give buffers back, then submit again"
                             : "; its result is " + (result < 0 ? "-" + Errno.name(-result) : result)));
         }
@@ -111,7 +103,7 @@ final class BufferLedger {
     }
 
     private int checkLent(int id) {
-        if (id > mask || !lent[id]) {
+        if (id >= states.length || !isLent(id)) {
             throw new IllegalStateException(
                     "the completion names buffer " + id + ", which the kernel does not have: was"
                             + " the completion looked at twice, or does it belong to another group?");
@@ -119,9 +111,15 @@ final class BufferLedger {
         return id;
     }
 
+    private boolean isLent(int id) {
+        int state = (int) states[id];
+        return state == IN_PIECES ? pieces.isLent(id) : state < 0;
+    }
+
     /** The bytes of a lent buffer that were not used yet. */
     int left(int id) {
-        return length[id] - consumed[id];
+        int state = (int) states[id];
+        return state == IN_PIECES ? pieces.left(id) : -state;
     }
 
     /**
@@ -130,14 +128,20 @@ final class BufferLedger {
      * @param more whether the kernel goes on using the rest of it
      */
     long take(int id, int bytes, boolean more) {
-        int offset = consumed[id];
-        consumed[id] = offset + bytes;
-        addPiece(id, offset);
+        long state = states[id];
+        long whole = state & WITHOUT_OFFSET;
         if (!more) {
-            lent[id] = false;
             lentCount--;
         }
-        return lease(id, offset);
+        if ((int) state != IN_PIECES) {
+            if (!more) {
+                states[id] = whole;
+                return whole;
+            }
+            pieces.start(id, -(int) state);
+            states[id] = whole | Integer.toUnsignedLong(IN_PIECES);
+        }
+        return whole | pieces.take(id, bytes, more);
     }
 
     /**
@@ -147,7 +151,6 @@ final class BufferLedger {
      * @return the number of pieces
      */
     int takeAll(int first, int bytes, boolean more, BufferRing ring, PieceConsumer consumer) {
-        int at = position[first];
         int id = first;
         int left = bytes;
         int count = 0;
@@ -157,7 +160,7 @@ final class BufferLedger {
             left -= size;
             long lease = take(id, size, left == 0 && more);
             count++;
-            id = order[++at & mask];
+            id = next[id];
             try {
                 consumer.accept(lease, ring.offset(lease), size);
             } catch (Throwable e) {
@@ -168,21 +171,5 @@ final class BufferLedger {
             }
         } while (left > 0);
         return count;
-    }
-
-    private void addPiece(int id, int offset) {
-        pieces[id]++;
-        pieceSum[id] += mixed(offset);
-    }
-
-    private long lease(int id, int offset) {
-        return (long) turn[id] << 48 | (long) id << 32 | Integer.toUnsignedLong(offset);
-    }
-
-    /** Spreads offsets such that sums of different ones hardly ever agree. */
-    private static int mixed(int offset) {
-        int hash = (offset + 1) * 0x9E37_79B9;
-        hash = (hash ^ hash >>> 15) * 0x85EB_CA6B;
-        return hash ^ hash >>> 13;
     }
 }

@@ -181,7 +181,11 @@ public final class BufferRing implements AutoCloseable {
      * @throws IllegalStateException when the lease is over already
      */
     public void giveBack(long lease) {
-        give(lease, bytes);
+        check();
+        if (ledger.end(lease)) {
+            give(BufferLedger.id(lease), bytes);
+            entries.publish();
+        }
     }
 
     /**
@@ -240,8 +244,8 @@ public final class BufferRing implements AutoCloseable {
     }
 
     private void give(int id, int size) {
-        ledger.lend(id, size, entries.tail());
         entries.add(address + (long) id * bytes, size, id);
+        ledger.lend(id, size);
     }
 
     private void end() {

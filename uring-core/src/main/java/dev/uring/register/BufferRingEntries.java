@@ -9,12 +9,18 @@ import java.lang.foreign.MemorySegment;
  * through all 16 bits.
  */
 final class BufferRingEntries {
-    private final MemorySegment ring;
+    private static final int ENTRY_SIZE = (int) IoUringBuf.SIZE;
+
+    /** The caller may have brought the memory along, and freed it too early. */
+    private final MemorySegment.Scope lifetime;
+
+    private final long ring;
     private final int mask;
     private int tail;
 
     BufferRingEntries(MemorySegment ring, int entries) {
-        this.ring = ring;
+        lifetime = ring.scope();
+        this.ring = ring.address();
         mask = entries - 1;
     }
 
@@ -25,15 +31,18 @@ final class BufferRingEntries {
 
     /** Writes the next entry, which the kernel does not see yet. */
     void add(long address, int bytes, int id) {
-        long entry = (tail++ & mask) * IoUringBuf.SIZE;
+        if (!lifetime.isAlive()) {
+            throw new IllegalStateException("the memory of the ring of buffers was freed before it was closed");
+        }
+        long entry = EntryMemory.address(ring, (tail++ & mask) * ENTRY_SIZE);
         // The tail lies behind the id in the first entry, so no entry is written as a whole.
-        EntryMemory.putLong(ring, entry + IoUringBuf.ADDR_OFFSET, address);
-        EntryMemory.putInt(ring, entry + IoUringBuf.LEN_OFFSET, bytes);
-        EntryMemory.putShort(ring, entry + IoUringBuf.BID_OFFSET, (short) id);
+        EntryMemory.putLong(entry + IoUringBuf.ADDR_OFFSET, address);
+        EntryMemory.putInt(entry + IoUringBuf.LEN_OFFSET, bytes);
+        EntryMemory.putShort(entry + IoUringBuf.BID_OFFSET, (short) id);
     }
 
     /** Makes the written entries visible to the kernel. */
     void publish() {
-        EntryMemory.storeRelease(ring, IoUringBufRing.TAIL_OFFSET, (short) tail);
+        EntryMemory.storeRelease(ring + IoUringBufRing.TAIL_OFFSET, (short) tail);
     }
 }

@@ -1,7 +1,5 @@
 package dev.uring.model;
 
-import java.lang.foreign.MemorySegment;
-
 /**
  * Has every method of {@code RingMemory} and of {@code EntryMemory}, whose bodies {@link ModelledLibrary} replaces by calls of
  * these.
@@ -67,19 +65,11 @@ public final class SharedMemory {
         }
     }
 
-    public static void putLong(MemorySegment ring, long offset, long value) {
-        model.store(ring.address() + offset, Long.BYTES, value, Order.PLAIN);
+    public static void putShort(long address, short value) {
+        model.store(address, Short.BYTES, value, Order.PLAIN);
     }
 
-    public static void putInt(MemorySegment ring, long offset, int value) {
-        model.store(ring.address() + offset, Integer.BYTES, value, Order.PLAIN);
-    }
-
-    public static void putShort(MemorySegment ring, long offset, short value) {
-        model.store(ring.address() + offset, Short.BYTES, value, Order.PLAIN);
-    }
-
-    public static void storeRelease(MemorySegment ring, long offset, short value) {
-        model.store(ring.address() + offset, Short.BYTES, value, Order.RELEASE);
+    public static void storeRelease(long address, short value) {
+        model.store(address, Short.BYTES, value, Order.RELEASE);
     }
 }

@@ -30,7 +30,6 @@ class BufferLedgerTest {
         BufferLedger ledger = new BufferLedger(0, COUNT);
         Model[] models = new Model[COUNT];
         List<Long> over = new ArrayList<>();
-        int position = 0;
         for (int id = 0; id < COUNT; id++) {
             models[id] = new Model();
             models[id].leases.add(ledger.untouched(id));
@@ -52,7 +51,7 @@ class BufferLedgerTest {
                 boolean last = ledger.end(lease);
                 assertEquals(!model.lent && model.leases.isEmpty(), last);
                 if (last) {
-                    ledger.lend(id, SIZE, position++);
+                    ledger.lend(id, SIZE);
                     model.lent = true;
                     model.used = 0;
                     over.add(lease);
@@ -76,12 +75,27 @@ class BufferLedgerTest {
         assertThrows(IllegalStateException.class, () -> ledger.held(5L << 32));
     }
 
+    /** Numbers that are the ledger's own notes of a buffer, not leases. */
+    @Test
+    void refusesANumberThatIsNoLease() {
+        BufferLedger ledger = new BufferLedger(0, 1);
+        long untouched = ledger.untouched(0);
+        assertThrows(IllegalStateException.class, () -> ledger.end(untouched | Integer.toUnsignedLong(1 << 31)));
+        ledger.end(untouched);
+        ledger.lend(0, SIZE);
+        long turn = 1L << 48;
+        assertThrows(IllegalStateException.class, () -> ledger.end(turn));
+        assertThrows(IllegalStateException.class, () -> ledger.end(turn | Integer.toUnsignedLong(-SIZE)));
+        assertEquals(turn, ledger.take(0, SIZE, false));
+        assertTrue(ledger.end(turn));
+    }
+
     @Test
     void noticesEveryPairOfPiecesThatWasMixedUp() {
         for (int first = 1; first < SIZE; first++) {
             BufferLedger ledger = new BufferLedger(0, 1);
             ledger.end(ledger.untouched(0));
-            ledger.lend(0, SIZE, 0);
+            ledger.lend(0, SIZE);
             long one = ledger.take(0, first, true);
             long other = ledger.take(0, SIZE - first, false);
             ledger.end(one);

@@ -103,10 +103,12 @@ final class EchoServer {
 
     private void received(int connection, int result, int flags) {
         if (result > 0) {
-            echo(
-                    connection,
-                    buffers.take(result, flags),
-                    memory.asSlice((long) CqeFlags.bufferId(flags) * BUFFER, result));
+            sent[sentCount++] = buffers.take(result, flags);
+            queue.push(Send.of(
+                            connections[connection], memory.asSlice((long) CqeFlags.bufferId(flags) * BUFFER, result))
+                    .flags(MSG_DONTWAIT | MSG_WAITALL | MSG_NOSIGNAL)
+                    .skipSuccess()
+                    .userData(SEND | connection));
         }
         if (CqeFlags.hasMore(flags)) {
             return;
@@ -116,14 +118,6 @@ final class EchoServer {
         } else {
             queue.push(Close.of(connections[connection]).userData(END));
         }
-    }
-
-    private void echo(int connection, long lease, MemorySegment data) {
-        queue.push(Send.of(connections[connection], data)
-                .flags(MSG_DONTWAIT | MSG_WAITALL | MSG_NOSIGNAL)
-                .skipSuccess()
-                .userData(SEND | connection));
-        sent[sentCount++] = lease;
     }
 
     private void giveBackSent() {

@@ -38,7 +38,7 @@ public class BuildEntry {
 
     private final MemorySegment slot = Arena.ofAuto().allocate(64, 64);
     private final MemorySegment buffer = Arena.ofAuto().allocate(4096);
-    private final FixedBuffer registered = FixedBuffer.unchecked(1, buffer);
+    private final FixedBuffer fixed = FixedBuffer.unchecked(1, buffer);
     private final Fd file = Fd.of(3);
     private long i;
 
@@ -54,12 +54,12 @@ public class BuildEntry {
 
     @Benchmark
     public void readFixed() {
-        ReadFixed.of(file, registered).offset(i).userData(i++).build(slot);
+        ReadFixed.of(file, fixed).offset(i).userData(i++).build(slot);
     }
 
     @Benchmark
     public void writeFixed() {
-        WriteFixed.of(file, registered).offset(i).userData(i++).build(slot);
+        WriteFixed.of(file, fixed).offset(i).userData(i++).build(slot);
     }
 
     @Benchmark
