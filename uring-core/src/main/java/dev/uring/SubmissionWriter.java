@@ -9,7 +9,6 @@ import static dev.uring.SetupFlags.IORING_SETUP_SQE_MIXED;
 abstract sealed class SubmissionWriter extends SubmissionRing permits SubmissionQueue {
     static final int SMALL_ENTRY = 64;
     static final int LARGE_ENTRY = 128;
-    private static final int SMALL_ENTRY_WORDS = SMALL_ENTRY / Long.BYTES;
 
     /** What in the first word of an entry says that it posts no completion on success. */
     private static final long SKIPS = SqeFlags.IOSQE_CQE_SKIP_SUCCESS << 8;
@@ -24,9 +23,6 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
 
     private final boolean mixed;
     private final boolean large;
-
-    /** The words of the entry that is being written. */
-    private final long[] words = new long[SMALL_ENTRY_WORDS];
 
     /** Whether an entry was ever written that may lead to no completion, or one that takes more slots than one. */
     private boolean skips;
@@ -60,21 +56,54 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
         return isLastSlot(tail) ? 3 : 2;
     }
 
-    /** Writes an entry of 64 bytes into the next free slot. */
+    /**
+     * Writes an entry of 64 bytes into the next free slot.
+     *
+     * <p>Both kinds of slots are written out, which makes this more than 325 bytes of bytecode, HotSpot's
+     * {@code FreqInlineSize}, so that it is compiled once instead of into every caller. That is on purpose. One access to
+     * mapped memory has as large a graph as all the rest of a push, and HotSpot stops inlining where a caller grew too large;
+     * it also stops 15 methods deep, of which the access alone takes eight, and a caller is deep when it pushes from where it
+     * handles a completion. Plain {@code long}s cross the call for nothing.
+     */
     final boolean put(long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
         check();
         int index = tail;
         if (index == limit && free() == 0) {
             return false;
         }
-        long slot = slot(index);
-        write(slot, w0, w1, w2, w3, w4, w5, w6, w7);
-        if (large) {
-            write(slot + SMALL_ENTRY, 0, 0, 0, 0, 0, 0, 0, 0);
-        }
         if ((w0 & SKIPS) != 0) {
             skips = true;
         }
+        if (large) {
+            long slot = slot(index);
+            putLong(slot, w0);
+            putLong(slot + 8, w1);
+            putLong(slot + 16, w2);
+            putLong(slot + 24, w3);
+            putLong(slot + 32, w4);
+            putLong(slot + 40, w5);
+            putLong(slot + 48, w6);
+            putLong(slot + 56, w7);
+            putLong(slot + 64, 0);
+            putLong(slot + 72, 0);
+            putLong(slot + 80, 0);
+            putLong(slot + 88, 0);
+            putLong(slot + 96, 0);
+            putLong(slot + 104, 0);
+            putLong(slot + 112, 0);
+            putLong(slot + 120, 0);
+            tail = index + 1;
+            return true;
+        }
+        long slot = slot(index);
+        putLong(slot, w0);
+        putLong(slot + 8, w1);
+        putLong(slot + 16, w2);
+        putLong(slot + 24, w3);
+        putLong(slot + 32, w4);
+        putLong(slot + 40, w5);
+        putLong(slot + 48, w6);
+        putLong(slot + 56, w7);
         tail = index + 1;
         return true;
     }
@@ -146,25 +175,14 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
         tail++;
     }
 
-    /**
-     * Writes 64 bytes, by way of an array. What that buys is a small graph: the compiler stops inlining where a caller grew
-     * too large, one access to mapped memory has as large a graph as all the rest of a push, and eight in a row for each
-     * of several kinds of operations leave no room for their builders, which are then allocated. HotSpot unrolls the loop
-     * and takes the words from where they were, not from the array. An array of its own for each entry would do, too, but
-     * for callers in which the loop is unrolled too late to leave the array out.
-     */
-    private void write(long slot, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
-        long[] words = this.words;
-        words[0] = w0;
-        words[1] = w1;
-        words[2] = w2;
-        words[3] = w3;
-        words[4] = w4;
-        words[5] = w5;
-        words[6] = w6;
-        words[7] = w7;
-        for (int i = 0; i < SMALL_ENTRY_WORDS; i++) {
-            putLong(slot + Long.BYTES * i, words[i]);
-        }
+    private static void write(long slot, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
+        putLong(slot, w0);
+        putLong(slot + 8, w1);
+        putLong(slot + 16, w2);
+        putLong(slot + 24, w3);
+        putLong(slot + 32, w4);
+        putLong(slot + 40, w5);
+        putLong(slot + 48, w6);
+        putLong(slot + 56, w7);
     }
 }

@@ -26,9 +26,6 @@ final class RingState {
     /** Ends waits after far more calls than are made here. */
     private static final String PATIENCE = "dev.uring.StallWatch";
 
-    /** Its array is filled anew for each entry before it is read. */
-    private static final String WRITER = "dev.uring.SubmissionWriter";
-
     private final StateKey key;
     private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());
 
@@ -69,9 +66,6 @@ final class RingState {
     private void addReferenced(Field field, Object value) throws IllegalAccessException {
         key.add(value == null);
         if (value == null || CONSTANT.computeIfAbsent(value.getClass(), RingState::isConstant)) {
-            return;
-        }
-        if (value instanceof long[] && field.getDeclaringClass().getName().equals(WRITER)) {
             return;
         }
         if (value instanceof Enum<?> constant) {

@@ -4,7 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Operation;
+import dev.uring.SubmissionQueue;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.lang.classfile.ClassFile;
 import java.lang.classfile.ClassModel;
@@ -62,6 +64,21 @@ class MethodSizeTest {
         sizes.entrySet().stream()
                 .max(Map.Entry.comparingByValue())
                 .ifPresent(method -> System.out.println("largest method: " + method + " bytes"));
+    }
+
+    /** Inlined, it would take the room that builders need in a caller's graph; see there. */
+    @Test
+    void fillingASlotIsTooLargeToBeInlined() throws Exception {
+        // The part of the queue that fills slots is its superclass, which is not public.
+        Class<?> writer = SubmissionQueue.class.getSuperclass();
+        try (InputStream bytes = writer.getResourceAsStream(writer.getSimpleName() + ".class")) {
+            List<Integer> sizes = ClassFile.of().parse(bytes.readAllBytes()).methods().stream()
+                    .filter(method -> method.methodName().equalsString("put"))
+                    .map(method -> ((CodeAttribute) method.code().orElseThrow()).codeLength())
+                    .toList();
+            assertEquals(2, sizes.size());
+            assertTrue(sizes.getFirst() > FREQ_INLINE_SIZE, "the first has only " + sizes.getFirst() + " bytes");
+        }
     }
 
     private static void collect(Path root, Map<String, Integer> sizes) throws IOException {
