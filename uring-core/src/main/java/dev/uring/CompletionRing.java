@@ -28,6 +28,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
     private int uncounted;
 
     private int entries;
+    private int awaitable;
     private int mask;
     private int shift;
     private long slots;
@@ -46,6 +47,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
     final void attach(RingLayout layout, RingMapping mapping) {
         long rings = mapping.rings();
         entries = layout.cqEntries();
+        awaitable = mixed ? entries - 1 : entries;
         mask = entries - 1;
         shift = layout.cqeShift();
         slots = rings + layout.cqes();
@@ -106,12 +108,12 @@ abstract sealed class CompletionRing permits CompletionQueue {
      * room for one of 32 bytes, which then waits outside.
      */
     final boolean isFull() {
-        return end - head >= awaitable();
+        return end - head >= awaitable;
     }
 
     /** The largest number of completions that the queue is sure to take when each is as small as can be. */
     final int awaitable() {
-        return mixed ? entries - 1 : entries;
+        return awaitable;
     }
 
     /**
@@ -124,7 +126,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
             return completions;
         }
         int missing = Math.max(0, completions - countMixed());
-        return Math.min(end - head + missing, entries - 1);
+        return Math.min(end - head + missing, awaitable);
     }
 
     /** Whether a queue with so many slots would have one half of a completion of 32 bytes at each of its ends. */

@@ -68,7 +68,7 @@ abstract sealed class EnterCalls permits Submitter {
     final int call(int pending, int completions, int flags, long argument, long size) {
         int all = flags | ownFlags | handle.enterFlags();
         int result = backend.enter(handle.enterFd(), pending, completions, all, argument, size);
-        submission.taken(result);
+        submission.taken(pending, result);
         return result;
     }
 

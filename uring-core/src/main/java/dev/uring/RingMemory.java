@@ -14,6 +14,9 @@ import java.lang.invoke.VarHandle;
  * What makes this safe is the check of owner and closing that each public method of a queue starts with.
  */
 final class RingMemory {
+    /** The number of words of an entry of 64 bytes. */
+    static final int ENTRY_WORDS = 8;
+
     @SuppressWarnings("restricted")
     private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
@@ -87,6 +90,22 @@ final class RingMemory {
 
     static void copy(long from, long to, long size) {
         MemorySegment.copy(ALL, from, ALL, to, size);
+    }
+
+    /** Copies words of an array. */
+    static void copy(long[] from, int start, long to, int count) {
+        MemorySegment.copy(from, start, ALL, JAVA_LONG_UNALIGNED, to & ADDRESS_BITS, count);
+    }
+
+    /**
+     * Copies the first {@value #ENTRY_WORDS} words of an array: in a quarter of the instructions that a call takes, and
+     * each as it was stored, for which the processor need not wait.
+     */
+    static void copyEntry(long[] from, long to) {
+        long address = to & ADDRESS_BITS;
+        for (int i = 0; i < ENTRY_WORDS; i++) {
+            putLong(address + Long.BYTES * i, from[i]);
+        }
     }
 
     static void clear(long address, long size) {

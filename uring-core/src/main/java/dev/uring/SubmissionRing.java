@@ -8,25 +8,38 @@ import static dev.uring.SetupFlags.IORING_SETUP_SQ_REWIND;
 
 /**
  * The application's side of the protocol between it and the kernel over the submission queue: which slots are free,
- * which are written, which are published.
+ * which are filled, which are published.
  *
- * <p>Slots in {@code [limit - entries, published)} are the kernel's, {@code [published, tail)} are written but not yet
- * visible, {@code [tail, limit)} are free. Indices run freely through all 32 bits: compare differences, never values.
+ * <p>Slots in {@code [head, published)} are the kernel's, and all others are free. What will go into the first of these is
+ * <em>staged</em> in an array, and copied when it is published: a store into mapped memory is a large graph for the
+ * compiler, in every method that pushes, and one into an array is next to nothing. Indices run freely through all 32
+ * bits: compare differences, never values.
  */
 abstract sealed class SubmissionRing permits SubmissionWriter {
+    /** The logarithm of the size of a word. */
+    private static final int WORD_SHIFT = 3;
+
     private final boolean submissionThread;
     private final boolean rewinds;
 
     Thread owner;
-    int tail;
-    int limit;
+
+    /** Entries that are not published, as words in memory order. */
+    long[] staged;
+
+    /** The number of words that are staged. */
+    int end;
+
+    /** The number of words that there was room for when {@link #free} looked last. */
+    int room;
 
     private final int origin;
     private int published;
+    private int head;
     private int rewound;
     private int entries;
     private int mask;
-    private int shift;
+    private int wordShift;
     private long slots;
     private long headAddress;
     private long tailAddress;
@@ -42,31 +55,34 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
     }
 
     /** Takes over the state found in memory. */
-    final void attach(RingLayout layout, RingMapping mapping) {
+    private void attach(RingLayout layout, RingMapping mapping) {
         long rings = mapping.rings();
         entries = layout.sqEntries();
         mask = entries - 1;
-        shift = layout.sqeShift();
+        wordShift = layout.sqeShift() - WORD_SHIFT;
         slots = mapping.entries();
         headAddress = rings + layout.sqHead();
         tailAddress = rings + layout.sqTail();
         flagsAddress = rings + layout.sqFlags();
         droppedAddress = rings + layout.sqDropped();
-        tail = RingMemory.loadAcquire(tailAddress);
-        published = tail;
-        limit = RingMemory.loadAcquire(headAddress) + entries;
+        staged = new long[entries << wordShift];
+        published = RingMemory.loadAcquire(tailAddress);
+        saw(RingMemory.loadAcquire(headAddress));
     }
 
-    /** Goes on in new memory, into which the kernel moved what it had not taken. The old memory is still there. */
+    /**
+     * Goes on in new memory, into which the kernel moved what it had not taken. The old memory is still there, and nothing
+     * is staged.
+     */
     final void moveTo(RingLayout layout, RingMapping mapping) {
         long oldSlots = slots;
-        int waiting = tail;
+        int waiting = published;
         attach(layout, mapping);
         if (rewinds) {
             // The kernel moves what lies between head and tail, and here both are always 0.
-            RingMemory.copy(oldSlots, slots, (long) waiting << shift);
-            tail = waiting;
+            RingMemory.copy(oldSlots, slots, bytes(waiting));
             published = waiting;
+            saw(0);
         }
     }
 
@@ -74,12 +90,13 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
         return entries;
     }
 
-    final boolean isLastSlot(int index) {
-        return (index & mask) == mask;
+    /** The index of the slot for what is staged next. */
+    final int next() {
+        return published + unpublished();
     }
 
-    final long slot(int index) {
-        return RingMemory.address(slots, (index & mask) << shift);
+    final boolean isLastSlot(int index) {
+        return (index & mask) == mask;
     }
 
     /**
@@ -88,44 +105,66 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
      */
     final int free() {
         if (submissionThread) {
-            limit = RingMemory.loadAcquire(headAddress) + entries;
+            saw(RingMemory.loadAcquire(headAddress));
         }
-        return limit - tail;
+        return head + entries - next();
     }
 
-    /** The number of entries that are written but not published. */
+    /** The number of slots for what is staged. */
     final int unpublished() {
-        return tail - published;
+        return end >> wordShift;
     }
 
     /**
-     * Makes the written entries visible to the kernel.
+     * Makes what is staged visible to the kernel.
      *
-     * @return the number that the kernel has not taken
+     * @return the number of slots that the kernel has not taken
      */
     final int publish() {
-        int tail = this.tail;
-        if (tail != published) {
-            published = tail;
+        if (end != 0) {
+            copyStaged();
+            published = next();
+            end = 0;
+            saw(head);
             if (!rewinds) {
-                RingMemory.storeRelease(tailAddress, tail);
+                RingMemory.storeRelease(tailAddress, published);
             }
         }
         return entries - free();
     }
 
-    /** Learns which entries a call took; {@code count} is its result. */
-    final void taken(int count) {
+    private void copyStaged() {
+        int first = published & mask;
+        long slot = slots + bytes(first);
+        if (end == RingMemory.ENTRY_WORDS) {
+            RingMemory.copyEntry(staged, slot);
+            return;
+        }
+        int straight = Math.min(end, entries - first << wordShift);
+        RingMemory.copy(staged, 0, slot, straight);
+        if (straight < end) {
+            RingMemory.copy(staged, straight, slots, end - straight);
+        }
+    }
+
+    /**
+     * Learns which entries a call took.
+     *
+     * @param asked how many it was to take
+     * @param count its result
+     */
+    final void taken(int asked, int count) {
         if (!rewinds) {
-            limit = RingMemory.loadAcquire(headAddress) + entries;
+            // A submission thread takes entries at any time, and entries that are dropped are taken but not counted.
+            saw(submissionThread || count != asked ? RingMemory.loadAcquire(headAddress) : head + count);
             return;
         }
         // The kernel starts at the first slot again, so what it left must move there.
         if (count > 0) {
             rewound += count;
-            tail -= Math.min(count, tail);
-            RingMemory.copy(slots + ((long) count << shift), slots, (long) tail << shift);
-            published = tail;
+            published -= Math.min(count, published);
+            RingMemory.copy(slots + bytes(count), slots, bytes(published));
+            saw(0);
         }
     }
 
@@ -134,13 +173,24 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
         if (rewinds) {
             return rewound;
         }
-        return (submissionThread ? published : limit - entries) - origin;
+        return (submissionThread ? published : head) - origin;
     }
 
-    /** Takes back what was written and not taken. A submission thread takes what is published, so that stays. */
+    /** Takes back what the kernel has not taken. A submission thread takes what is published, so that stays. */
     final void discardPending() {
-        tail = submissionThread ? published : limit - entries;
-        published = tail;
+        end = 0;
+        published = submissionThread ? published : head;
+        saw(head);
+    }
+
+    /** The kernel took everything before this index. */
+    private void saw(int head) {
+        this.head = head;
+        room = head + entries - published << wordShift;
+    }
+
+    private long bytes(int slots) {
+        return (long) slots << wordShift + WORD_SHIFT;
     }
 
     /** Whether the submission thread sleeps. */

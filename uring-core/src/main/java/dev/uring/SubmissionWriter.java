@@ -1,11 +1,10 @@
 package dev.uring;
 
-import static dev.uring.RingMemory.getLong;
-import static dev.uring.RingMemory.putLong;
+import static dev.uring.RingMemory.ENTRY_WORDS;
 import static dev.uring.SetupFlags.IORING_SETUP_SQE128;
 import static dev.uring.SetupFlags.IORING_SETUP_SQE_MIXED;
 
-/** Writes entries of either size into the slots of a submission queue. */
+/** Stages entries of either size for a submission queue. */
 abstract sealed class SubmissionWriter extends SubmissionRing permits SubmissionQueue {
     static final int SMALL_ENTRY = 64;
     static final int LARGE_ENTRY = 128;
@@ -53,62 +52,24 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
                     "an entry of " + entrySize + " bytes does not fit this ring's entries of " + SMALL_ENTRY
                             + " bytes: open the ring with SetupFlags.IORING_SETUP_SQE128");
         }
-        return isLastSlot(tail) ? 3 : 2;
+        return isLastSlot(next()) ? 3 : 2;
     }
 
-    /**
-     * Writes an entry of 64 bytes into the next free slot.
-     *
-     * <p>Both kinds of slots are written out, which makes this more than 325 bytes of bytecode, HotSpot's
-     * {@code FreqInlineSize}, so that it is compiled once instead of into every caller. That is on purpose. One access to
-     * mapped memory has as large a graph as all the rest of a push, and HotSpot stops inlining where a caller grew too large;
-     * it also stops 15 methods deep, of which the access alone takes eight, and a caller is deep when it pushes from where it
-     * handles a completion. Plain {@code long}s cross the call for nothing.
-     */
+    /** Stages an entry of 64 bytes. */
     final boolean put(long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
         check();
-        int index = tail;
-        if (index == limit && free() == 0) {
+        if (end == room && free() == 0) {
             return false;
         }
-        if ((w0 & SKIPS) != 0) {
-            skips = true;
-        }
+        note(w0);
+        stage(w0, w1, w2, w3, w4, w5, w6, w7);
         if (large) {
-            long slot = slot(index);
-            putLong(slot, w0);
-            putLong(slot + 8, w1);
-            putLong(slot + 16, w2);
-            putLong(slot + 24, w3);
-            putLong(slot + 32, w4);
-            putLong(slot + 40, w5);
-            putLong(slot + 48, w6);
-            putLong(slot + 56, w7);
-            putLong(slot + 64, 0);
-            putLong(slot + 72, 0);
-            putLong(slot + 80, 0);
-            putLong(slot + 88, 0);
-            putLong(slot + 96, 0);
-            putLong(slot + 104, 0);
-            putLong(slot + 112, 0);
-            putLong(slot + 120, 0);
-            tail = index + 1;
-            return true;
+            stage(0, 0, 0, 0, 0, 0, 0, 0);
         }
-        long slot = slot(index);
-        putLong(slot, w0);
-        putLong(slot + 8, w1);
-        putLong(slot + 16, w2);
-        putLong(slot + 24, w3);
-        putLong(slot + 32, w4);
-        putLong(slot + 40, w5);
-        putLong(slot + 48, w6);
-        putLong(slot + 56, w7);
-        tail = index + 1;
         return true;
     }
 
-    /** Writes an entry of 128 bytes into the next free slot or slots. */
+    /** Stages an entry of 128 bytes. */
     final boolean put(
             long w0,
             long w1,
@@ -128,61 +89,64 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
             long w15) {
         check();
         int slots = slotsFor(LARGE_ENTRY);
-        if (limit - tail < slots && free() < slots) {
+        if (free() < slots) {
             return false;
         }
         if (slots == 3) {
             fill();
         }
-        int index = tail;
-        long slot = slot(index);
-        write(slot, w0, w1, w2, w3, w4, w5, w6, w7);
-        write(slot + SMALL_ENTRY, w8, w9, w10, w11, w12, w13, w14, w15);
-        if ((w0 & SKIPS) != 0) {
-            skips = true;
-        }
-        tail = large ? index + 1 : index + 2;
-        afterLarge = tail;
+        note(w0);
+        stage(w0, w1, w2, w3, w4, w5, w6, w7);
+        stage(w8, w9, w10, w11, w12, w13, w14, w15);
+        afterLarge = next();
         return true;
     }
 
     /** Where the next entry goes; with {@link #position(long)}, to take back what was not published. */
     final long position() {
-        return (long) afterLarge << 32 | tail & 0xFFFF_FFFFL;
+        return (long) afterLarge << 32 | end;
     }
 
     final void position(long position) {
-        tail = (int) position;
+        end = (int) position;
         afterLarge = (int) (position >>> 32);
     }
 
     /** Takes back all that was not published; how many slots that were. */
     final int takeBack() {
         int count = unpublished();
-        tail -= count;
-        afterLarge = tail;
+        end = 0;
+        afterLarge = next();
         return count;
     }
 
     /** Fills the last slot, where an entry of two slots would wrap around the end, without cutting a chain in two. */
     private void fill() {
         long chain = 0;
-        if (unpublished() > 0) {
-            long previous = getLong(slot(tail == afterLarge ? tail - 2 : tail - 1));
+        if (end > 0) {
+            long previous = staged[end - (next() == afterLarge ? 2 * ENTRY_WORDS : ENTRY_WORDS)];
             chain = previous & (SqeFlags.IOSQE_IO_LINK | SqeFlags.IOSQE_IO_HARDLINK) << 8;
         }
-        write(slot(tail), FILLER | chain, 0, 0, 0, FILLER_DATA, 0, 0, 0);
-        tail++;
+        stage(FILLER | chain, 0, 0, 0, FILLER_DATA, 0, 0, 0);
     }
 
-    private static void write(long slot, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
-        putLong(slot, w0);
-        putLong(slot + 8, w1);
-        putLong(slot + 16, w2);
-        putLong(slot + 24, w3);
-        putLong(slot + 32, w4);
-        putLong(slot + 40, w5);
-        putLong(slot + 48, w6);
-        putLong(slot + 56, w7);
+    private void note(long w0) {
+        if ((w0 & SKIPS) != 0) {
+            skips = true;
+        }
+    }
+
+    private void stage(long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
+        long[] words = staged;
+        int at = end;
+        words[at] = w0;
+        words[at + 1] = w1;
+        words[at + 2] = w2;
+        words[at + 3] = w3;
+        words[at + 4] = w4;
+        words[at + 5] = w5;
+        words[at + 6] = w6;
+        words[at + 7] = w7;
+        end = at + ENTRY_WORDS;
     }
 }

@@ -42,6 +42,7 @@ class MutationTest {
     static Stream<Arguments> isFound() {
         Function<Check, Scenario> one = check -> new SubmissionScenario(check, THREAD, 1, 1, 0, Manner.SUBMIT);
         Function<Check, Scenario> three = check -> new SubmissionScenario(check, THREAD, 3, 3, 0, Manner.SUBMIT);
+        Function<Check, Scenario> singly = check -> new SubmissionScenario(check, THREAD, 3, 1, 0, Manner.SUBMIT);
         Function<Check, Scenario> read = check -> new CompletionScenario(check, PLAIN, 3, 1, Reader.FOR_EACH);
         RingImage negative = new RingImage(0, 2, 2, QueueModelTest.SIGN);
         Function<Check, Scenario> sign =
@@ -61,7 +62,7 @@ class MutationTest {
                 races(replace("SubmissionRing", "publish", "storeRelease", "putInt"), one, "race on submission tail"),
                 races(replace("SubmissionRing", "publish", "storeRelease", "storeOpaque"), one, RACE_ON_ENTRY),
                 races(replace("SubmissionRing", "free", "loadAcquire", "loadOpaque"), three, RACE_ON_ENTRY),
-                values(increase("SubmissionRing", "free", "entries"), three, "the submission tail "),
+                values(increase("SubmissionRing", "saw", "entries"), singly, TORN_ENTRY),
                 values(replace("CompletionRing", "tail", "loadAcquire", "getInt"), read, TORN_COMPLETION),
                 values(replace("CompletionRing", "tail", "loadAcquire", "loadOpaque"), read, TORN_COMPLETION),
                 races(replace("CompletionRing", "tail", "loadAcquire", "loadOpaque"), read, RACE_ON_COMPLETION),

@@ -57,8 +57,19 @@ final class RingState {
                 key.add(field.getInt(object));
             } else if (type == boolean.class) {
                 key.add(field.getBoolean(object));
+            } else if (type == long[].class) {
+                addStaged(object, (long[]) field.get(object));
             } else {
                 addReferenced(field, field.get(object));
+            }
+        }
+    }
+
+    /** What the array of a submission queue holds behind its end means nothing. */
+    private void addStaged(Object queue, long[] words) throws IllegalAccessException {
+        for (Field field : FIELDS.get(queue.getClass())) {
+            if (field.getName().equals("end")) {
+                Arrays.stream(words, 0, field.getInt(queue)).forEach(key::add);
             }
         }
     }

@@ -59,6 +59,16 @@ public final class SharedMemory {
         }
     }
 
+    public static void copy(long[] from, int start, long to, int count) {
+        for (int i = 0; i < count; i++) {
+            putLong(to + (long) Long.BYTES * i, from[start + i]);
+        }
+    }
+
+    public static void copyEntry(long[] from, long to) {
+        copy(from, 0, to, 8);
+    }
+
     public static void clear(long address, long size) {
         for (long i = 0; i < size; i += Long.BYTES) {
             putLong(address + i, 0);
