@@ -53,15 +53,16 @@ abstract sealed class EnterCalls permits Submitter {
 
     /** One call, repeated when a signal interrupts it before it did anything. */
     final int kernel(int pending, int completions, int flags) throws UringException {
-        int result = call(pending, completions, flags, 0, 0);
-        while (result == -Errno.EINTR) {
+        while (true) {
+            int result = call(pending, completions, flags, 0, 0);
+            if (result >= 0) {
+                return result;
+            }
+            if (result != -Errno.EINTR) {
+                throw Advice.enter(-result);
+            }
             stall.repeated(0);
-            result = call(pending, completions, flags, 0, 0);
         }
-        if (result < 0) {
-            throw Advice.enter(-result);
-        }
-        return result;
     }
 
     /** One call; its result or {@code -errno}. */

@@ -22,6 +22,9 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
     private final boolean submissionThread;
     private final boolean rewinds;
 
+    /** Whether only calls take entries, and each goes on where the last one stopped. */
+    private final boolean onlyCallsTake;
+
     Thread owner;
 
     /** Entries that are not published, as words in memory order. */
@@ -50,6 +53,7 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
         this.owner = owner;
         submissionThread = layout.has(IORING_SETUP_SQPOLL);
         rewinds = layout.has(IORING_SETUP_SQ_REWIND);
+        onlyCallsTake = !submissionThread && !rewinds;
         attach(layout, mapping);
         origin = started();
     }
@@ -107,7 +111,7 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
         if (submissionThread) {
             saw(RingMemory.loadAcquire(headAddress));
         }
-        return head + entries - next();
+        return room - end >> wordShift;
     }
 
     /** The number of slots for what is staged. */
@@ -124,13 +128,16 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
         if (end != 0) {
             copyStaged();
             published = next();
+            room -= end;
             end = 0;
-            saw(head);
             if (!rewinds) {
                 RingMemory.storeRelease(tailAddress, published);
             }
         }
-        return entries - free();
+        if (submissionThread) {
+            saw(RingMemory.loadAcquire(headAddress));
+        }
+        return published - head;
     }
 
     private void copyStaged() {
@@ -154,11 +161,18 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
      * @param count its result
      */
     final void taken(int asked, int count) {
-        if (!rewinds) {
-            // A submission thread takes entries at any time, and entries that are dropped are taken but not counted.
-            saw(submissionThread || count != asked ? RingMemory.loadAcquire(headAddress) : head + count);
-            return;
+        if (count == asked && onlyCallsTake) {
+            head += count;
+            room += count << wordShift;
+        } else if (!rewinds) {
+            // Entries that are dropped are taken but not counted.
+            saw(RingMemory.loadAcquire(headAddress));
+        } else {
+            rewind(count);
         }
+    }
+
+    private void rewind(int count) {
         // The kernel starts at the first slot again, so what it left must move there.
         if (count > 0) {
             rewound += count;

@@ -33,7 +33,7 @@ final class InstructionCount {
     /**
      * What a NOP at that batch must not exceed, so that it does not get worse unseen. The aim is to be below liburing.
      */
-    private static final double LIMIT = 125;
+    private static final double LIMIT = 75;
 
     /** What many may take of what one takes: two JVMs do not compile quite the same. */
     private static final double GROWTH = 1.05;
