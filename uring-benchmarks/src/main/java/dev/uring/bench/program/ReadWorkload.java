@@ -43,8 +43,10 @@ final class ReadWorkload implements Workload {
         descriptor = Fd.of(
                 Targets.run(ring, Openat.of(arena.allocateFrom(path.toString())).flags(flags)));
         buffers = new MemorySegment[depth];
+        // In one piece, as in C: pieces of their own would each be followed by a page that nobody uses.
+        MemorySegment memory = arena.allocate((long) depth * BLOCK, BLOCK);
         for (int i = 0; i < depth; i++) {
-            buffers[i] = arena.allocate(BLOCK, BLOCK);
+            buffers[i] = memory.asSlice((long) i * BLOCK, BLOCK);
         }
         if (mode.equals("registered")) {
             file = RegisteredFiles.of(ring, descriptor.value()).get(0).fd();
