@@ -100,7 +100,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
 
     /** The number of completions to consume. Only in a ring of mixed sizes does that differ from the slots. */
     final int readyCompletions() {
-        return mixed ? countMixed() : readySlots();
+        return mixed ? countMixed() : tail() - head;
     }
 
     /**

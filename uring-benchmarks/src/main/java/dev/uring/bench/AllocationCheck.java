@@ -25,6 +25,7 @@ final class AllocationCheck {
             commands.put(kind, programs.java("kind", kind));
         }
         commands.put("six kinds mixed", programs.java("mixed"));
+        commands.put("beneath many callers", programs.java("deep"));
         commands.put("detached entries", programs.java("detached"));
         commands.put("completions by forEach", programs.java("reading", "for_each"));
         commands.put("completions by cursor", programs.java("reading", "cursor"));

@@ -38,6 +38,12 @@ public final class LibcBackend implements RingBackend {
                     JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG, JAVA_LONG),
             Linker.Option.firstVariadicArg(1));
 
+    /**
+     * Not a constant for HotSpot, which compiles a constant handle into each caller. There, beneath a few methods, too deep to
+     * be inlined, the linker's slice of the memory for errno would be an object for each call; on its own it never is.
+     */
+    private final MethodHandle syscall = SYSCALL;
+
     private final Platform platform = Platform.current();
     private final Arena argumentMemory = Arena.ofShared();
 
@@ -126,7 +132,7 @@ public final class LibcBackend implements RingBackend {
 
     private long syscall(long number, long a, long b, long c, long d, long e, long f) {
         try {
-            long result = (long) SYSCALL.invokeExact(errno, number, a, b, c, d, e, f);
+            long result = (long) syscall.invokeExact(errno, number, a, b, c, d, e, f);
             return result == -1 ? -errno() : result;
         } catch (Throwable t) {
             throw unexpected(t);
