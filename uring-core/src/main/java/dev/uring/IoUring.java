@@ -217,6 +217,7 @@ public final class IoUring implements AutoCloseable {
      */
     public int inFlight() {
         check();
+        submission.refresh();
         return submission.started() - completion.finished();
     }
 

@@ -59,6 +59,7 @@ final class RingShutdown {
         boolean ended;
         try {
             registrar.releaseTags();
+            submission.refresh();
             reap();
             exact = isExact();
             boolean counted = exact && isCounted() && (!orphaned || isIdle());

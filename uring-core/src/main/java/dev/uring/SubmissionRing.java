@@ -172,6 +172,13 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
         }
     }
 
+    /** Learns from the ring itself what the kernel took: a call that threw did not tell. */
+    final void refresh() {
+        if (!rewinds) {
+            saw(RingMemory.loadAcquire(headAddress));
+        }
+    }
+
     private void rewind(int count) {
         // The kernel starts at the first slot again, so what it left must move there.
         if (count > 0) {

@@ -1,6 +1,7 @@
 package dev.uring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.backend.RingBackend;
@@ -284,6 +285,69 @@ class RingCloseTest {
     private static long ringMappings() throws IOException {
         try (Stream<String> lines = Files.lines(Path.of("/proc/self/maps"))) {
             return lines.filter(line -> line.contains("io_uring")).count();
+        }
+    }
+
+    /** What such a call took is in flight all the same, and only the ring tells. */
+    @Test
+    void endsWhatWasTakenByACallThatThrew() throws UringException {
+        int[] cancellations = {0};
+        RingBackend failing = new DelegatingBackend() {
+            private boolean failed;
+
+            @Override
+            public int enter(int fd, int toSubmit, int minComplete, int flags, long argument, long argumentSize) {
+                int taken = super.enter(fd, toSubmit, minComplete, flags, argument, argumentSize);
+                if (failed) {
+                    return taken;
+                }
+                failed = true;
+                throw new IllegalStateException("after " + taken + " entries were taken");
+            }
+
+            @Override
+            public int register(int fd, int operation, MemorySegment argument, int count) {
+                if ((operation & 0xFF) == RegisterOp.IORING_REGISTER_SYNC_CANCEL) {
+                    cancellations[0]++;
+                }
+                return super.register(fd, operation, argument, count);
+            }
+        };
+        int[] pipe = Libc.pipe();
+        try (Arena arena = Arena.ofConfined()) {
+            MemorySegment memory = arena.allocate(8).fill(UNTOUCHED);
+            IoUring ring = IoUring.builder(4).backend(() -> failing).open();
+            ring.submission().push(Read.of(Fd.of(pipe[0]), memory));
+            assertThrows(IllegalStateException.class, ring::submit);
+            ring.close();
+            assertTrue(cancellations[0] > 0, "closing has cancelled the read");
+            Libc.write(pipe[1], "late");
+            assertEquals(memory.byteSize(), countUntouched(memory));
+        } finally {
+            Libc.close(pipe);
+        }
+    }
+
+    @Test
+    void countsWhatWasTakenByACallThatThrew() throws UringException {
+        RingBackend failing = new DelegatingBackend() {
+            @Override
+            public int enter(int fd, int toSubmit, int minComplete, int flags, long argument, long argumentSize) {
+                int taken = super.enter(fd, toSubmit, minComplete, flags, argument, argumentSize);
+                if (toSubmit == 2) {
+                    throw new IllegalStateException("after " + taken + " entries were taken");
+                }
+                return taken;
+            }
+        };
+        try (IoUring ring = IoUring.builder(4).backend(() -> failing).open()) {
+            ring.submission().pushAll(Nop.of(), Nop.of());
+            assertThrows(IllegalStateException.class, ring::submit);
+            assertEquals(2, ring.inFlight());
+            assertEquals(0, ring.submission().pending());
+            ring.submission().push(Nop.of());
+            assertEquals(1, ring.submitAndWait(3));
+            assertEquals(3, ring.completion().ready());
         }
     }
 
