@@ -35,8 +35,8 @@ final class InstructionCount {
      */
     private static final double LIMIT = 75;
 
-    /** What many may take of what one takes: two JVMs do not compile quite the same, which is a few instructions. */
-    private static final double GROWTH = 1.10;
+    /** What many may take of what one takes: two JVMs do not compile quite the same. */
+    private static final double GROWTH = 1.05;
 
     private final Programs programs;
 
