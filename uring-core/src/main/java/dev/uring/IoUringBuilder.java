@@ -245,7 +245,8 @@ public final class IoUringBuilder {
                 ring.enable();
             }
         } catch (Throwable e) {
-            ring.close();
+            // Nothing was submitted, so that nothing can be left unfinished but a ring's own memory, which is kept.
+            ring.close(Duration.ofNanos(closeTimeout)).failures().forEach(e::addSuppressed);
             throw e;
         }
     }

@@ -22,6 +22,7 @@ public final class Registrar {
     private final RingBackend backend;
     private final RingHandle handle;
     private final CompletionQueue completion;
+    private final List<Runnable> closings = new ArrayList<>();
     private final List<Runnable> releases = new ArrayList<>();
     private MemorySegment argument = MemorySegment.NULL;
     private MemorySegment nested = MemorySegment.NULL;
@@ -184,7 +185,16 @@ public final class Registrar {
     }
 
     /**
-     * Runs an action on the owner's thread once the ring is closed and the kernel uses none of its memory any more. If closing
+     * Runs an action on the thread that closes the ring, before anything is waited for: what ends with the use of the ring,
+     * whether or not its operations end.
+     */
+    public void whenClosing(Runnable action) {
+        check();
+        closings.add(Objects.requireNonNull(action, "action"));
+    }
+
+    /**
+     * Runs an action on the thread that closes the ring once the ring is closed and the kernel uses none of its memory any more. If closing
      * has to give up on operations that do not end, the action never runs: memory that the kernel may still use is left.
      */
     public void afterClose(Runnable action) {
@@ -205,11 +215,17 @@ public final class Registrar {
         }
     }
 
-    /** What waited for the end of the ring. */
-    void release() {
-        releases.forEach(Runnable::run);
+    /** What ends with the use of the ring. */
+    void closing(RingShutdown shutdown) {
+        closings.forEach(shutdown::attempt);
+        closings.clear();
+    }
+
+    /** What waited for the end of the ring. An action that fails keeps no other from running. */
+    void release(RingShutdown shutdown) {
+        releases.forEach(shutdown::attempt);
         releases.clear();
-        closeNested();
+        shutdown.attempt(this::closeNested);
     }
 
     private void closeNested() {

@@ -9,9 +9,12 @@ import java.lang.foreign.MemorySegment;
  * both rings.
  */
 final class RingOwnMemory {
+    private static final long NONE = -1;
+
     private final MemorySegment segment;
     private final long rings;
     private final Arena arena;
+    private long pipe = NONE;
 
     private RingOwnMemory(MemorySegment segment, long rings, Arena arena) {
         this.segment = segment;
@@ -42,6 +45,31 @@ final class RingOwnMemory {
         // The kernel takes the indices as it finds them.
         MemorySegment used = segment.asSlice(0, needed).fill((byte) 0);
         return new RingOwnMemory(used, ringsIn(used, flags, entries, page), null);
+    }
+
+    /**
+     * Opens the pipe that closing needs, because then the process may have no descriptor left, and without the pipe nothing tells
+     * when this memory can be freed.
+     *
+     * @throws UringException when there is no descriptor for it now
+     */
+    void reservePipe(RingBackend backend) throws UringException {
+        long opened = backend.openPipe();
+        if (opened >= 0) {
+            pipe = opened;
+        } else if (opened != -Errno.ENOSYS) {
+            throw new UringException(
+                    "pipe2",
+                    (int) -opened,
+                    "a ring in memory of its own needs a pipe to close; see ulimit -n for EMFILE");
+        }
+    }
+
+    /** The pipe, as {@link RingBackend#openPipe()} returned it, which is the caller's now; negative when there is none. */
+    long takePipe() {
+        long taken = pipe;
+        pipe = NONE;
+        return taken;
     }
 
     long entries() {

@@ -38,6 +38,9 @@ record RingParts(RingBackend backend, RingHandle handle, RingLayout layout, Ring
                 }
             } finally {
                 handle.close();
+                if (own != null) {
+                    ReleaseSignal.close(backend, own.takePipe());
+                }
             }
             throw e;
         }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Asking the kernel what it has, in each way, with the same answer. */
 class KernelCapabilitiesTest {
     @Test
-    void agreesWithWhatARingSays() throws UringException {
+    void agreesWithWhatARingSays() throws IOException {
         KernelCapabilities here = KernelCapabilities.probe();
         try (IoUring ring = IoUring.open(1)) {
             assertEquals(ring.features(), here.features());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.uring.op.ring.Nop;
 import dev.uring.op.ring.Nop128;
 import dev.uring.testing.DelegatingBackend;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -25,8 +26,10 @@ class SubmissionModelTest {
     private final List<IoUring> rings = new ArrayList<>();
 
     @AfterEach
-    void closeRings() {
-        rings.forEach(IoUring::close);
+    void closeRings() throws IOException {
+        for (IoUring ring : rings) {
+            ring.close();
+        }
     }
 
     @Test

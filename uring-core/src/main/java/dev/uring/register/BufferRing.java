@@ -57,7 +57,8 @@ public final class BufferRing implements AutoCloseable {
         bytes = (int) (memory.byteSize() / count);
         ledger = new BufferLedger(group, count);
         owner = Thread.currentThread();
-        registrar.afterClose(this::end);
+        // A mapping of the kernel's memory keeps the ring alive.
+        registrar.whenClosing(this::end);
     }
 
     /**

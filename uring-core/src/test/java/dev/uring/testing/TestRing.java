@@ -14,6 +14,7 @@ import dev.uring.UringException;
 import dev.uring.backend.RingBackend;
 import dev.uring.op.ring.AsyncCancelAny;
 import dev.uring.op.ring.FilesUpdate;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -224,7 +225,7 @@ public final class TestRing implements AutoCloseable {
     }
 
     @Override
-    public void close() throws UringException {
+    public void close() throws IOException {
         for (TestRing other : others) {
             other.close();
         }
