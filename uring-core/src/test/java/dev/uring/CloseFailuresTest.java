@@ -33,8 +33,7 @@ class CloseFailuresTest {
 
     @Test
     void keepsTheMemoryOfARingWithoutProofThatTheKernelLeftIt() throws Exception {
-        IoUring ring =
-                IoUring.builder(8).noMmap().backend(WithoutPipes::new).open();
+        IoUring ring = IoUring.builder(8).noMmap().backend(WithoutPipes::new).open();
         List<String> freed = new ArrayList<>();
         ring.registrar().afterClose(() -> freed.add("memory"));
         UnfinishedOperationsException told = assertThrows(UnfinishedOperationsException.class, ring::close);
@@ -89,7 +88,7 @@ class CloseFailuresTest {
         IoUring ring = inAnotherThread(() -> {
             IoUring opened = IoUring.builder(8).plain().open();
             BufferRing buffers = BufferRing.register(opened, 1, 8, 64);
-            Libc.write(sockets[1], new byte[] {1});
+            Libc.write(sockets[1], "a");
             opened.submission().push(RecvProvided.of(Fd.of(sockets[0]), 1));
             opened.submitAndWait(1);
             Cqe received = opened.completion().poll();
@@ -105,8 +104,7 @@ class CloseFailuresTest {
     void isClosedOnceByTwoThreads() throws Exception {
         try (ExecutorService threads = Executors.newFixedThreadPool(2)) {
             for (int round = 0; round < 200; round++) {
-                IoUring ring =
-                        inAnotherThread(() -> IoUring.builder(8).plain().open());
+                IoUring ring = inAnotherThread(() -> IoUring.builder(8).plain().open());
                 CyclicBarrier start = new CyclicBarrier(2);
                 Callable<CloseReport> closing = () -> {
                     start.await();
@@ -151,7 +149,7 @@ class CloseFailuresTest {
             ring.submit();
             arena.close();
             assertFalse(buffer.scope().isAlive());
-            Libc.write(pipe[1], new byte[] {1, 2, 3});
+            Libc.write(pipe[1], "abc");
             ring.submitAndWait(1);
             assertEquals(3, ring.completion().poll().result());
             assertNull(ring.completion().poll());

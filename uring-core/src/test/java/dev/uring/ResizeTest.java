@@ -23,7 +23,7 @@ class ResizeTest {
     /** With and without index array, each size of entries. */
     @ParameterizedTest
     @ValueSource(ints = {0, 0x10000, 0x400, 0x800, 0xC00, 0x10C00, 0x40000})
-    void keepsWhatIsInTheQueues(int flags) throws UringException {
+    void keepsWhatIsInTheQueues(int flags) throws IOException {
         try (IoUring ring = IoUring.builder(4).plain().flags(DEFER | flags).open()) {
             long next = 0;
             List<Long> seen = new ArrayList<>();
@@ -48,7 +48,7 @@ class ResizeTest {
     }
 
     @Test
-    void resizesInsideAConsumer() throws UringException {
+    void resizesInsideAConsumer() throws IOException {
         try (IoUring ring = IoUring.open(4)) {
             push(ring, 0, 4);
             ring.submitAndWait(4);
@@ -71,7 +71,7 @@ class ResizeTest {
     }
 
     @Test
-    void refusesSizesThatWhatIsThereDoesNotFit() throws UringException {
+    void refusesSizesThatWhatIsThereDoesNotFit() throws IOException {
         try (IoUring ring = IoUring.open(8)) {
             push(ring, 0, 8);
             UringException refused = assertThrows(UringException.class, () -> ring.resize(4, 16));
@@ -85,7 +85,7 @@ class ResizeTest {
     }
 
     @Test
-    void refusesSizesOutOfRangeAndOtherRings() throws UringException {
+    void refusesSizesOutOfRangeAndOtherRings() throws IOException {
         try (IoUring ring = IoUring.open(8);
                 IoUring plain = IoUring.builder(8).plain().open();
                 IoUring own = IoUring.builder(8).noMmap().open()) {
@@ -111,7 +111,7 @@ class ResizeTest {
 
     /** The kernel moves slots, so the halves of a large completion would end up at both ends of the queue. */
     @Test
-    void cutsNoLargeCompletionInTwo() throws UringException {
+    void cutsNoLargeCompletionInTwo() throws IOException {
         try (IoUring ring = IoUring.builder(8)
                 .plain()
                 .flags(DEFER | SetupFlags.IORING_SETUP_CQE_MIXED)

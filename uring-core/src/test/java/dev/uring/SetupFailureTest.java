@@ -10,6 +10,7 @@ import dev.uring.register.RegisterOp;
 import dev.uring.struct.IoUringParams;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.ProcessState;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -99,7 +100,7 @@ class SetupFailureTest {
         }
     }
 
-    private static void open(Failing kernel) throws UringException {
+    private static void open(Failing kernel) throws IOException {
         IoUring.builder(4).backend(() -> kernel).open();
     }
 

@@ -14,6 +14,7 @@ import dev.uring.testing.RingTest;
 import dev.uring.testing.Simulator;
 import dev.uring.testing.Simulator.Ocall;
 import dev.uring.testing.TestBackend;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -149,7 +150,7 @@ class OcallCrossingTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REGISTER", "ENTER"})
-    void closesTheDescriptorWhenCancellingFailsToCross(Ocall cancelling) throws UringException {
+    void closesTheDescriptorWhenCancellingFailsToCross(Ocall cancelling) throws IOException {
         try (Arena host = simulator.library().newHostArena()) {
             IoUring ring = IoUring.builder(4)
                     .backend(() -> new OcallBackend(simulator.library()))
@@ -176,7 +177,7 @@ class OcallCrossingTest {
         assertEquals(0, simulator.calls(Ocall.START_THREAD), "a thread that cannot be stopped");
     }
 
-    private void openRing() throws UringException {
+    private void openRing() throws IOException {
         IoUring.builder(4)
                 .backend(() -> new OcallBackend(simulator.library()))
                 .open()

@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.op.net.MsgFlags;
 import dev.uring.op.net.Recvmsg;
 import dev.uring.op.net.RecvmsgMultishot;
@@ -22,6 +21,7 @@ import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestBufferRing;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -38,7 +38,7 @@ class MessageHeaderTest {
     private static final int HEADER = 16;
 
     @OperationTest
-    void carriesAddressesAndBuffersThroughTheKernel(TestRing ring) throws UringException {
+    void carriesAddressesAndBuffersThroughTheKernel(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int from = sockets.udp();
             int to = sockets.udp();
@@ -65,7 +65,7 @@ class MessageHeaderTest {
     }
 
     @OperationTest
-    void carriesFilesAndCredentialsThroughTheKernel(TestRing ring) throws UringException {
+    void carriesFilesAndCredentialsThroughTheKernel(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.pair(SOCK_DGRAM);
             int[] pipe = Libc.pipe();
@@ -103,7 +103,7 @@ class MessageHeaderTest {
     }
 
     @OperationTest
-    void tellsWhatWasCutOff(TestRing ring) throws UringException {
+    void tellsWhatWasCutOff(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.pair(SOCK_DGRAM);
             MessageHeader outgoing = MessageHeader.builder()
@@ -121,7 +121,7 @@ class MessageHeaderTest {
     }
 
     @OperationTest
-    void takesTheOutputOfAMultishotReceiveApart(TestRing ring) throws UringException {
+    void takesTheOutputOfAMultishotReceiveApart(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int from = sockets.udp();
             int to = sockets.udp();

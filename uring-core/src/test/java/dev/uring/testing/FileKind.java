@@ -11,7 +11,7 @@ public enum FileKind {
     REGISTERED;
 
     /** The file of a descriptor, as an operation on the ring takes it. */
-    public Fd of(TestRing ring, int descriptor) throws UringException {
+    public Fd of(TestRing ring, int descriptor) throws IOException {
         return this == ORDINARY ? Fd.of(descriptor) : ring.registered(descriptor);
     }
 }

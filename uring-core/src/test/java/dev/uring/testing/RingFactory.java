@@ -33,7 +33,7 @@ public final class RingFactory implements AutoCloseable {
     }
 
     /** Opens a ring, which is closed after the test unless the test closes it. */
-    public IoUring open(int entries) throws UringException {
+    public IoUring open(int entries) throws IOException {
         return open(builder(entries));
     }
 
@@ -42,7 +42,7 @@ public final class RingFactory implements AutoCloseable {
      *
      * @throws TestAbortedException when this kernel lacks the kind of ring
      */
-    public IoUring open(IoUringBuilder builder) throws UringException {
+    public IoUring open(IoUringBuilder builder) throws IOException {
         IoUring ring;
         try {
             ring = builder.open();
