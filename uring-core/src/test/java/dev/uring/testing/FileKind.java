@@ -1,7 +1,7 @@
 package dev.uring.testing;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
+import java.io.IOException;
 
 /** How an operation is given its file. */
 public enum FileKind {
