@@ -35,7 +35,9 @@ public final class OpcodeCheck {
     /** The layout of a spec without problems; empty after reporting all that it has. */
     public Optional<Layout> check(OpcodeSpec spec) {
         int before = problems.count();
-        declarations.check(spec.declaration(), spec.place());
+        if (!declarations.check(spec.declaration(), spec.place())) {
+            return Optional.empty();
+        }
         checkAnnotation(spec);
         List<FieldSpec> sound = new ArrayList<>();
         for (FieldSpec field : spec.fields()) {

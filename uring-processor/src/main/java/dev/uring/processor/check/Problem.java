@@ -141,6 +141,8 @@ public enum Problem {
     MISALIGNED("`%s` is at %d, but C aligns it to %d bytes: correct at, or say packed = true"),
     /** A member that slips into a union. */
     UNION_END("`%s` would start at %d, in the middle of `%s`, which ends at %d: say at = ... where it starts"),
+    /** A size that no memory has. */
+    STRUCT_TOO_BIG("%s is larger than 2^63-1 bytes: give its arrays fewer elements"),
     /** Another size than C's. */
     STRUCT_SIZE("%s is %d bytes, not size = %d: compare its members with C, they are at %s"),
 
