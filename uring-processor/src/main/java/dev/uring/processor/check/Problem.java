@@ -96,6 +96,9 @@ public enum Problem {
     INDEX_ALONE(
             "`%s` fills BUF_INDEX, which takes its index alone, but @%s is about its memory: use ADDR, and BUF_INDEX is"
                     + " filled as well"),
+    /** A registered buffer that the operation does not look at. */
+    UNSEEN_BUFFER(
+            "`%s` is a registered buffer, which this operation ignores without %s: say @AlsoSets(value = %s, bits = %s)"),
     /** Text that is no memory. */
     STRAY_CSTRING("`%s` is of type %s, but @CString belongs to a MemorySegment: remove it"),
     /** Two ways to say how much memory the kernel uses. */
