@@ -91,6 +91,14 @@ class DeclaredStructTest {
     }
 
     @Test
+    void aStructureMayBeLargerThanAnInt() {
+        assertEquals(2_400_000_000L, Huge.ORIGIN_OFFSET);
+        assertEquals(2_400_000_008L, Huge.HALVES_OFFSET);
+        assertEquals(4_294_967_294L, Half.SIZE);
+        assertEquals(10_989_934_596L, Huge.SIZE);
+    }
+
+    @Test
     void aCountThatNoMemoryHasIsNamedWithItsLimit() {
         try (Arena arena = Arena.ofConfined()) {
             for (long count : new long[] {-1, Long.MAX_VALUE, Long.MAX_VALUE / Point.SIZE + 1}) {
