@@ -71,6 +71,9 @@ final class RingShutdown {
                 endOperations(counted, signal == null ? nanos : Math.min(nanos, 1));
             }
             ended = signal == null && (counted || !orphaned && exact) && isIdle();
+            if (ended) {
+                parts.handle().unregisterResources();
+            }
         } finally {
             parts.detach();
         }
@@ -139,7 +142,8 @@ final class RingShutdown {
     }
 
     /**
-     * Reaps until a wait brings nothing more; the number of completions. Where the owner runs deferred work, one wait
+     * Reaps until a wait ends no more entries; the number of completions. A periodic timeout brings completions for ever, so
+     * that only those count that end an entry. Where the owner runs deferred work, one wait
      * brings some twenty, and cancelling looks at everything that is in flight: doing it after each wait would take
      * seconds for thousands of operations.
      */
@@ -147,14 +151,15 @@ final class RingShutdown {
         WaitOptions round = new WaitOptions();
         int submitting = toSubmit;
         int all = 0;
-        int now;
+        boolean more;
         do {
             long left = Math.max(0, deadline - System.nanoTime());
             await(submitting, argument, round.timeoutNanos(Math.min(left, ROUND_NANOS)));
             submitting = 0;
-            now = reap();
-            all += now;
-        } while (now > 0 && !isIdle() && deadline - System.nanoTime() > 0);
+            int finished = completion.finished();
+            all += reap();
+            more = completion.finished() != finished;
+        } while (more && !isIdle() && deadline - System.nanoTime() > 0);
         return all;
     }
 
@@ -166,10 +171,11 @@ final class RingShutdown {
     /** Cancels what can be cancelled now; the number of entries to submit for that. */
     private int cancelAll(MemorySegment request) {
         int result = parts.handle().register(IORING_REGISTER_SYNC_CANCEL, request, 1);
-        if (result != -Errno.EINVAL && result != -Errno.EACCES) {
+        if (result >= 0 && !submitter.submissionThread) {
             return 0;
         }
-        // Before Linux 6.0, or forbidden by a restriction: ask through the queue.
+        // An old kernel, a restriction or a seccomp profile may refuse the call, with whatever error. The workers of a
+        // submission thread are found only by an entry that it takes.
         submission.discardPending();
         long flags = (long) IORING_ASYNC_CANCEL_ALL_ANY << 32;
         boolean pushed = submission.tryPush(NO_FILE | IORING_OP_ASYNC_CANCEL, 0, 0, flags, 0, 0, 0, 0);
