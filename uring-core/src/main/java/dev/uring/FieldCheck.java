@@ -1,5 +1,6 @@
 package dev.uring;
 
+import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -47,13 +48,30 @@ public final class FieldCheck {
         return value;
     }
 
-    /** Memory that the kernel can address: native; {@link MemorySegment#NULL} is allowed. */
+    /**
+     * Memory that the kernel can address: native; {@link MemorySegment#NULL} is allowed.
+     *
+     * @throws IllegalArgumentException for heap memory, and for memory of {@link java.lang.foreign.Arena#ofAuto()}
+     * @throws IllegalStateException when its arena was closed
+     */
     public static MemorySegment nativeMemory(String field, MemorySegment segment) {
-        if (!nonNull(field, segment).isNative()) {
-            throw new IllegalArgumentException(
-                    field + " is heap memory, which the kernel cannot address: allocate it from an Arena");
+        if (!MemoryLife.suits(nonNull(field, segment))) {
+            throw MemoryLife.refusal(field, segment);
         }
         return segment;
+    }
+
+    /** Memory in a registered buffer; its arena may have been closed since it was registered. */
+    public static <M extends FixedMemory> M liveMemory(String field, M memory) {
+        nativeMemory(field, nonNull(field, memory).segment());
+        return memory;
+    }
+
+    /** Room for an address. */
+    public static SocketAddressBuffer liveRoom(String field, SocketAddressBuffer room) {
+        nativeMemory(field, nonNull(field, room).address());
+        nativeMemory(field, room.length());
+        return room;
     }
 
     /** Native memory whose size in units of {@code unit} bytes goes into a slot that holds at most {@code max} (unsigned). */

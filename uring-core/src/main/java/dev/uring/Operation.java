@@ -9,7 +9,10 @@ import java.lang.foreign.MemorySegment;
  * what was submitted before is not affected. It is not safe for use by several threads at once.
  *
  * <p>An operation points at memory but does not keep the kernel's copy of that pointer valid: the memory must live until the
- * kernel is done with it, which the generated class states for each field.
+ * kernel is done with it, which the generated class states for each field. Neither the operation nor the ring holds it.
+ * Fields refuse memory of an arena that was closed, and of {@link java.lang.foreign.Arena#ofAuto()}: the garbage collector
+ * frees it while the kernel still writes to it, because it does not see the kernel's pointer. An arena that is closed later is
+ * not noticed, and a direct {@link java.nio.ByteBuffer} must be kept reachable until the completion.
  *
  * {@snippet class="dev.uring.snippet.OperationTest" region="operation"}
  *

@@ -214,7 +214,7 @@ class DeclaredOperationsTest {
 
     @Test
     void roomForAnAddressTakesItsLengthAlong() {
-        SocketAddressBuffer guest = new SocketAddressBuffer(Arena.ofAuto());
+        SocketAddressBuffer guest = new SocketAddressBuffer(Arena.global());
         Greet greet = Greet.of(guest);
         String address = Long.toHexString(guest.address().address());
         String length = Long.toHexString(guest.length().address());
