@@ -5,6 +5,7 @@ import static dev.uring.SetupFlags.IORING_SETUP_R_DISABLED;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_ENABLE_RINGS;
 
 import dev.uring.backend.LibcBackend;
+import dev.uring.struct.IoUringParams;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Predicate;
 
@@ -176,7 +177,8 @@ public final class IoUring implements AutoCloseable {
      */
     public void resize(int entries, int completionEntries) throws UringException {
         check();
-        RingLayout layout = RingResize.call(parts, submission, completion, entries, completionEntries);
+        RingLayout layout = RingResize.call(
+                parts, registrar.argument(IoUringParams.SIZE), submission, completion, entries, completionEntries);
         RingMapping old = parts.mapping();
         try {
             parts = RingResize.move(parts, layout, submission, completion);

@@ -25,6 +25,10 @@ public final class Submitter extends EnterCalls {
     private final WaitLoop waitLoop;
     private WaitRegion waitRegion;
 
+    /** One for all calls: argument memory lives as long as the ring. */
+    private MemorySegment clockArgument;
+
+
     Submitter(Thread owner, RingParts parts, SubmissionQueue submission, CompletionQueue completion) {
         super(owner, parts, submission, completion);
         waitLoop = new WaitLoop(parts.backend(), this, submission, completion);
@@ -198,7 +202,10 @@ public final class Submitter extends EnterCalls {
      */
     public void clock(WaitClock clock) throws UringException {
         check();
-        MemorySegment argument = IoUringClockRegister.allocate(backend.argumentMemory());
+        if (clockArgument == null) {
+            clockArgument = IoUringClockRegister.allocate(backend.argumentMemory());
+        }
+        MemorySegment argument = clockArgument;
         IoUringClockRegister.clockid(argument, clock.id());
         int result = handle.register(IORING_REGISTER_CLOCK, argument, 0);
         if (result < 0) {
