@@ -175,6 +175,13 @@ public final class FieldCheck {
         return bits;
     }
 
+    /** Refuses a number that an operation may have returned as its result, by the name of the error that it is then. */
+    static IllegalArgumentException negative(String what, int value) {
+        String name = Errno.name(-value);
+        return new IllegalArgumentException(what + " is " + value + ", below 0: a negative result is no " + what
+                + (name.startsWith("E") ? " but the error " + name + ", " + Errno.message(-value) : " but an error"));
+    }
+
     private static IllegalArgumentException outOfRange(String field, int value, int max) {
         return new IllegalArgumentException(field + " is " + value + ", outside 0.." + max);
     }

@@ -40,8 +40,8 @@ public final class IoUring implements AutoCloseable {
         this.parts = parts;
         this.registering = registering;
         this.closeTimeout = closeTimeout;
-        submission = new SubmissionQueue(owner, parts.layout(), parts.mapping());
-        completion = new CompletionQueue(owner, parts.layout(), parts.mapping());
+        submission = new SubmissionQueue(owner, parts);
+        completion = new CompletionQueue(owner, parts);
         submitter = new Submitter(owner, parts, submission, completion);
         registrar = new Registrar(owner, parts.backend(), parts.handle(), completion);
         enabled = !parts.layout().has(IORING_SETUP_R_DISABLED);
@@ -131,7 +131,8 @@ public final class IoUring implements AutoCloseable {
      * 5.10.
      *
      * @throws UringException when the kernel refuses
-     * @throws IllegalStateException when the ring is enabled or closed, or on a virtual thread
+     * @throws IllegalStateException when the ring is enabled or closed, while {@link CompletionQueue#forEach} hands over
+     *     completions, or on a virtual thread
      */
     public void enable() throws UringException {
         if (owner == null) {
@@ -140,6 +141,7 @@ public final class IoUring implements AutoCloseable {
         if (enabled) {
             throw new IllegalStateException("the ring is enabled already");
         }
+        completion.checkNotRead("enable the ring");
         Thread thread = Ownership.claim();
         int result = parts.handle().register(IORING_REGISTER_ENABLE_RINGS, MemorySegment.NULL, 0);
         if (result < 0) {
@@ -173,7 +175,8 @@ public final class IoUring implements AutoCloseable {
      * @throws UringException when the kernel refuses, also because what is in the queues does not fit; or when the new
      *     queues cannot be mapped, and then the ring is closed
      * @throws IllegalArgumentException when a size is out of range
-     * @throws IllegalStateException when this kind of ring cannot be resized, or not with what is in its queues
+     * @throws IllegalStateException when this kind of ring cannot be resized, or not with what is in its queues, or while
+     *     {@link CompletionQueue#forEach} hands over completions
      */
     public void resize(int entries, int completionEntries) throws UringException {
         check();

@@ -74,7 +74,15 @@ public abstract class Operation<SELF extends Operation<SELF>> {
         return modify(SqeFlags.IOSQE_IO_HARDLINK);
     }
 
-    /** Starts after everything submitted before has completed, and holds back what follows ({@code IOSQE_IO_DRAIN}, kernel 5.2). */
+    /**
+     * Starts after everything submitted before has completed, and holds back what follows ({@code IOSQE_IO_DRAIN}, kernel 5.2).
+     *
+     * <p>On a ring with {@link SetupFlags#IORING_SETUP_DEFER_TASKRUN}, which one is unless described otherwise, operations
+     * complete only within the owner's calls, and a call that waits for several completions is not woken for fewer. So it
+     * would wait for ever for an entry that waits for these. While a drained entry is in flight the ring's methods wait for
+     * one completion at a time, in more calls. A wait by other means, on the ring's {@linkplain IoUring#fd() descriptor}
+     * for instance, does not start a drained entry.
+     */
     public final SELF drain() {
         return modify(SqeFlags.IOSQE_IO_DRAIN);
     }

@@ -22,6 +22,7 @@ final class RingResize {
     static RingLayout call(RingParts parts, MemorySegment params, SubmissionQueue submission, CompletionQueue completion, int sq, int cq)
             throws UringException {
         RingLayout old = parts.layout();
+        completion.checkNotRead("resize the ring");
         if (!old.has(IORING_SETUP_DEFER_TASKRUN) || !(parts.mapping() instanceof RingMapping.Mapped)) {
             throw new IllegalStateException(
                     "only a ring that is mapped and has IORING_SETUP_DEFER_TASKRUN can be resized;" + " this one has "
