@@ -32,10 +32,9 @@ final class MemoryLife {
             return new IllegalStateException(
                     field + " is memory of an arena that was closed: somebody else may have it by now");
         }
-        return new IllegalArgumentException(
-                field + " is memory of Arena.ofAuto(), which the garbage collector frees"
-                        + " because it does not see that the kernel uses it: allocate it from Arena.ofShared(),"
-                        + " ofConfined() or global()");
+        return new IllegalArgumentException(field + " is memory of Arena.ofAuto(), which the garbage collector frees"
+                + " because it does not see that the kernel uses it: allocate it from Arena.ofShared(),"
+                + " ofConfined() or global()");
     }
 
     /** The class, or null where memory that somebody gives back has it too. */

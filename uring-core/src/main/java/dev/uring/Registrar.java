@@ -112,12 +112,15 @@ public final class Registrar {
         check();
         int fd = backend.openEventFd();
         if (fd < 0) {
-            throw new UringException("eventfd", -fd, switch (-fd) {
-                case Errno.ENOSYS -> "the ring's backend has no eventfd";
-                case Errno.EMFILE -> "the process has too many open files, see ulimit -n";
-                case Errno.ENFILE -> "the system has too many open files";
-                default -> "";
-            });
+            throw new UringException(
+                    "eventfd",
+                    -fd,
+                    switch (-fd) {
+                        case Errno.ENOSYS -> "the ring's backend has no eventfd";
+                        case Errno.EMFILE -> "the process has too many open files, see ulimit -n";
+                        case Errno.ENFILE -> "the system has too many open files";
+                        default -> "";
+                    });
         }
         eventFds.add(fd);
         return fd;

@@ -48,8 +48,10 @@ final class RingAdoption {
                 throw e;
             }
             throw new IllegalArgumentException(
-                    "the params say that the ring has " + layout.ringBytes() + " bytes (sq_off.array " + layout.sqArray()
-                            + ", cq_off.cqes " + layout.cqes() + ", cq_entries " + layout.cqEntries() + ") and its entries "
+                    "the params say that the ring has " + layout.ringBytes() + " bytes (sq_off.array "
+                            + layout.sqArray()
+                            + ", cq_off.cqes " + layout.cqes() + ", cq_entries " + layout.cqEntries()
+                            + ") and its entries "
                             + layout.sqeBytes() + " (sq_entries " + layout.sqEntries() + "), with flags "
                             + SetupFlags.names(layout.flags())
                             + ", and it has less: they are not what its set-up returned",

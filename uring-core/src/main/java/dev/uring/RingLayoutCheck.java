@@ -18,7 +18,9 @@ final class RingLayoutCheck {
      * @throws IllegalStateException naming the field, its value and its limit
      */
     static void check(RingLayout layout) {
-        check(layout, fault -> new IllegalStateException("io_uring_setup answered " + fault + ": the ring is unusable"));
+        check(
+                layout,
+                fault -> new IllegalStateException("io_uring_setup answered " + fault + ": the ring is unusable"));
     }
 
     /**
@@ -59,9 +61,11 @@ final class RingLayoutCheck {
         }
     }
 
-    private static void checkOffset(Function<String, RuntimeException> refusal, String field, int offset, RingLayout layout) {
+    private static void checkOffset(
+            Function<String, RuntimeException> refusal, String field, int offset, RingLayout layout) {
         if (offset < 0 || offset % Integer.BYTES != 0 || offset > layout.ringBytes() - Integer.BYTES) {
-            throw refused(refusal, field, offset, "a multiple of 4 inside the " + layout.ringBytes() + " bytes of the ring");
+            throw refused(
+                    refusal, field, offset, "a multiple of 4 inside the " + layout.ringBytes() + " bytes of the ring");
         }
     }
 

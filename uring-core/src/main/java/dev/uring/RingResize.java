@@ -19,7 +19,13 @@ final class RingResize {
      * @param params zeroed
      * @return where everything is in the new memory
      */
-    static RingLayout call(RingParts parts, MemorySegment params, SubmissionQueue submission, CompletionQueue completion, int sq, int cq)
+    static RingLayout call(
+            RingParts parts,
+            MemorySegment params,
+            SubmissionQueue submission,
+            CompletionQueue completion,
+            int sq,
+            int cq)
             throws UringException {
         RingLayout old = parts.layout();
         completion.checkNotRead("resize the ring");

@@ -29,7 +29,6 @@ public final class Submitter extends EnterCalls {
     /** One for all calls: argument memory lives as long as the ring. */
     private MemorySegment clockArgument;
 
-
     Submitter(Thread owner, RingParts parts, SubmissionQueue submission, CompletionQueue completion) {
         super(owner, parts, submission, completion);
         waitLoop = new WaitLoop(parts.backend(), this, submission, completion);

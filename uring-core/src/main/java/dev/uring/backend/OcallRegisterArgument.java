@@ -170,7 +170,8 @@ enum OcallRegisterArgument {
                     + " bytes, and nr_args " + Integer.toUnsignedString(count) + " needs " + known.reach(count));
         }
         if (known.direction == IN_OUT && argument.isReadOnly()) {
-            throw new IllegalArgumentException(known.name() + ": the argument is read-only, and the kernel writes to it");
+            throw new IllegalArgumentException(
+                    known.name() + ": the argument is read-only, and the kernel writes to it");
         }
     }
 

@@ -155,8 +155,9 @@ public final class BufferRing implements AutoCloseable {
     public long takeOne(int result, int flags) {
         check();
         if (incremental) {
-            throw new IllegalStateException("in an incremental ring the kernel counts the whole result as used, in further"
-                    + " buffers too, which forEach takes");
+            throw new IllegalStateException(
+                    "in an incremental ring the kernel counts the whole result as used, in further"
+                            + " buffers too, which forEach takes");
         }
         int id = ledger.used(result, flags);
         return ledger.take(id, Math.min(Math.max(result, 0), ledger.left(id)), CqeFlags.hasBufferMore(flags));
@@ -208,8 +209,8 @@ public final class BufferRing implements AutoCloseable {
     public ProvidedBuffer lend(int result, int flags) {
         long lease = take(result, flags);
         long room = bytes - Integer.toUnsignedLong(BufferLedger.offset(lease));
-        return lent.add(
-                new ProvidedBuffer(this, lease, memory.asSlice(offset(lease), Math.min(Math.max(result, 0), room))));
+        return lent.add(new ProvidedBuffer(
+                this, lease, memory.asSlice(offset(lease), Math.min(Math.max(result, 0), room))));
     }
 
     /**

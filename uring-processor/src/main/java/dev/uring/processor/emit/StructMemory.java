@@ -55,7 +55,9 @@ final class StructMemory {
         return method("element", "The memory of one structure in an array.\n")
                 .addParameter(Runtime.MEMORY_SEGMENT, "array")
                 .addParameter(TypeName.LONG, "index")
-                .addStatement("return array.asSlice($T.checkIndex(index, array.byteSize() / SIZE) * SIZE, SIZE)", Objects.class)
+                .addStatement(
+                        "return array.asSlice($T.checkIndex(index, array.byteSize() / SIZE) * SIZE, SIZE)",
+                        Objects.class)
                 .build();
     }
 
