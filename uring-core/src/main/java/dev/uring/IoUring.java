@@ -5,6 +5,7 @@ import static dev.uring.SetupFlags.IORING_SETUP_R_DISABLED;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_ENABLE_RINGS;
 
 import dev.uring.backend.LibcBackend;
+import dev.uring.struct.IoUringParams;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -49,8 +50,8 @@ public final class IoUring implements AutoCloseable {
         this.parts = parts;
         this.registering = registering;
         this.closeTimeout = closeTimeout;
-        submission = new SubmissionQueue(owner, parts.layout(), parts.mapping());
-        completion = new CompletionQueue(owner, parts.layout(), parts.mapping());
+        submission = new SubmissionQueue(owner, parts);
+        completion = new CompletionQueue(owner, parts);
         submitter = new Submitter(owner, parts, submission, completion);
         registrar = new Registrar(owner, parts.backend(), parts.handle(), completion);
         enabled = !parts.layout().has(IORING_SETUP_R_DISABLED);
@@ -140,7 +141,8 @@ public final class IoUring implements AutoCloseable {
      * 5.10.
      *
      * @throws UringException when the kernel refuses
-     * @throws IllegalStateException when the ring is enabled or closed, or on a virtual thread
+     * @throws IllegalStateException when the ring is enabled or closed, while {@link CompletionQueue#forEach} hands over
+     *     completions, or on a virtual thread
      */
     public void enable() throws UringException {
         if (owner == null) {
@@ -149,6 +151,7 @@ public final class IoUring implements AutoCloseable {
         if (enabled) {
             throw new IllegalStateException("the ring is enabled already");
         }
+        completion.checkNotRead("enable the ring");
         Thread thread = Ownership.claim();
         int result = parts.handle().register(IORING_REGISTER_ENABLE_RINGS, MemorySegment.NULL, 0);
         if (result < 0) {
@@ -182,11 +185,13 @@ public final class IoUring implements AutoCloseable {
      * @throws UringException when the kernel refuses, also because what is in the queues does not fit; or when the new
      *     queues cannot be mapped, and then the ring is closed
      * @throws IllegalArgumentException when a size is out of range
-     * @throws IllegalStateException when this kind of ring cannot be resized, or not with what is in its queues
+     * @throws IllegalStateException when this kind of ring cannot be resized, or not with what is in its queues, or while
+     *     {@link CompletionQueue#forEach} hands over completions
      */
     public void resize(int entries, int completionEntries) throws UringException {
         check();
-        RingLayout layout = RingResize.call(parts, submission, completion, entries, completionEntries);
+        RingLayout layout = RingResize.call(
+                parts, registrar.argument(IoUringParams.SIZE), submission, completion, entries, completionEntries);
         RingMapping old = parts.mapping();
         try {
             parts = RingResize.move(parts, layout, submission, completion);
@@ -252,6 +257,7 @@ public final class IoUring implements AutoCloseable {
                 && submission.isCounted()
                 && completion.overflowCount() == 0
                 && !parts.handle().isMessaged()
+                && !parts.handle().isTagged()
                 && submission.pending() == 0
                 && inFlight() <= 0;
     }

@@ -80,6 +80,19 @@ final class RingOwnMemory {
         return rings;
     }
 
+    /** Refuses a layout that does not fit: whoever reports sizes must not make the library write behind this memory. */
+    void checkHolds(RingLayout layout) {
+        checkFits("submission entries", layout.sqeBytes(), rings - segment.address());
+        checkFits("rings", layout.ringBytes(), segment.address() + segment.byteSize() - rings);
+    }
+
+    private static void checkFits(String part, long bytes, long room) {
+        if (bytes > room) {
+            throw new IllegalStateException("io_uring_setup answered sq_entries and cq_entries whose " + part + " take "
+                    + bytes + " bytes, and what was asked for has " + room + ": the ring is unusable");
+        }
+    }
+
     void free() {
         if (arena != null) {
             arena.close();

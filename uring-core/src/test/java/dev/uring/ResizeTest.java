@@ -1,6 +1,7 @@
 package dev.uring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -47,18 +48,27 @@ class ResizeTest {
         }
     }
 
+    /** The iteration would go on in memory that the kernel has left. */
     @Test
-    void resizesInsideAConsumer() throws IOException {
+    void refusesInsideAConsumerAndLosesNothing() throws IOException {
         try (IoUring ring = IoUring.open(4)) {
             push(ring, 0, 4);
             ring.submitAndWait(4);
             List<Long> seen = new ArrayList<>();
             ring.completion().forEach((userData, result, flags) -> {
                 seen.add(userData);
-                resize(ring, 8 << userData);
+                String refused = assertThrows(IllegalStateException.class, () -> ring.resize(16, 64))
+                        .getMessage();
+                assertTrue(refused.contains("cannot resize the ring while"), refused);
             });
             assertEquals(List.of(0L, 1L, 2L, 3L), seen);
-            assertEquals(64, ring.submission().capacity());
+            assertEquals(0, ring.inFlight());
+            assertNull(ring.completion().poll());
+            resize(ring, 16);
+            push(ring, 4, 5);
+            ring.submitAndWait(5);
+            ring.completion().forEach((userData, result, flags) -> seen.add(userData));
+            assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L), seen);
         }
     }
 

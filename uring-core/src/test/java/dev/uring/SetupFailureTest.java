@@ -90,7 +90,7 @@ class SetupFailureTest {
             int fd = setup.setup(4, params);
             ProcessState before = ProcessState.now();
             IoUringParams.sqEntries(params, 3);
-            assertThrows(IllegalStateException.class, () -> IoUring.adopt(fd, params));
+            assertThrows(IllegalArgumentException.class, () -> IoUring.adopt(fd, params));
             IoUringParams.sqEntries(params, 4);
             Failing kernel = new Failing();
             kernel.failingMap = 1;

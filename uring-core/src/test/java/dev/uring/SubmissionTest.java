@@ -203,14 +203,14 @@ class SubmissionTest {
             queue.sync();
             queue.pushAll(nops(200, 5));
             assertEquals(0, queue.spaceLeft());
-            assertEquals(5, queue.discard(), "what sync() published stays");
+            assertEquals(8, queue.discard(), "published, but not taken by the kernel");
             assertEquals(0, queue.discard());
-            assertEquals(3, queue.pending());
+            assertEquals(0, queue.pending());
             queue.push(Nop.of().userData(300));
-            assertEquals(4, ring.submitAndWait(6));
+            assertEquals(1, ring.submitAndWait(3));
             List<Long> completed = new ArrayList<>();
             ring.completion().forEach((userData, result, flags) -> completed.add(userData));
-            assertEquals(List.of(0L, 1L, 100L, 101L, 102L, 300L), completed);
+            assertEquals(List.of(0L, 1L, 300L), completed);
         }
     }
 

@@ -132,7 +132,7 @@ class SimulatedEntriesTest {
             })
     void breaksAChainLikeTheKernel(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
-        MemorySegment secret = Arena.ofAuto().allocate(16);
+        MemorySegment secret = Arena.global().allocate(16);
         for (int turn = 0; turn < 5; turn++) {
             ring.submission().push(Read.of(Fd.of(0), secret).link().userData(1));
             ring.submission().push(Nop.of().userData(2));

@@ -154,7 +154,7 @@ class MessageHeaderTest {
 
     @Test
     void refusesAResultThatDoesNotFitTheBuffer() {
-        MemorySegment buffer = Arena.ofAuto().allocate(64);
+        MemorySegment buffer = Arena.global().allocate(64);
         assertRefused("result is -105", () -> RecvmsgOutput.parse(buffer, -105, 0, 0));
         assertRefused("outside 40..64", () -> RecvmsgOutput.parse(buffer, 39, 16, 8));
         assertRefused("outside 16..64", () -> RecvmsgOutput.parse(buffer, 65, 0, 0));
@@ -168,7 +168,7 @@ class MessageHeaderTest {
         long seed = System.nanoTime();
         System.out.println("seed of MessageHeaderTest.neverReadsPastTheBufferWhateverItHolds: " + seed);
         SplittableRandom random = new SplittableRandom(seed);
-        MemorySegment buffer = Arena.ofAuto().allocate(128);
+        MemorySegment buffer = Arena.global().allocate(128);
         byte[] bytes = new byte[128];
         int taken = 0;
         for (int i = 0; i < 10_000; i++) {
@@ -199,7 +199,7 @@ class MessageHeaderTest {
 
     @Test
     void writesControlMessagesAsTheKernelReadsThem() {
-        Arena arena = Arena.ofAuto();
+        Arena arena = Arena.global();
         List<ControlMessage> messages = List.of(ControlMessage.of(1, 2, 3), ControlMessage.credentials(4, 5, 6));
         MemorySegment control = ControlMessages.toNative(messages, arena);
         assertEquals(24 + 32, control.byteSize());

@@ -11,7 +11,7 @@ import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 
 class NativePathTest {
-    private final Arena arena = Arena.ofAuto();
+    private final Arena arena = Arena.global();
 
     @Test
     void endsWithANul() {

@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PushEntries {
     static final int ENTRIES = 256;
 
-    private final MemorySegment buffer = Arena.ofAuto().allocate(64);
+    private final MemorySegment buffer = Arena.global().allocate(64);
     private final Sqe detached = Nop.of().build();
     private final Nop kept = Nop.of();
 
