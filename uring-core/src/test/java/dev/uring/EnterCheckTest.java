@@ -14,6 +14,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -28,7 +29,7 @@ class EnterCheckTest {
     };
 
     @RingTest
-    void refusesCountsOutOfRangeWithAnyFlags(RingFactory rings) throws UringException {
+    void refusesCountsOutOfRangeWithAnyFlags(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         ring.submission().push(Nop.of().userData(5));
         int awaitable = ring.completion().awaitable();
@@ -47,7 +48,7 @@ class EnterCheckTest {
     }
 
     @RingTest
-    void refusesFlagsThatNeedAnArgument(RingFactory rings) throws UringException {
+    void refusesFlagsThatNeedAnArgument(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         for (int unfit : new int[] {
             IORING_ENTER_EXT_ARG, IORING_ENTER_EXT_ARG_REG, IORING_ENTER_ABS_TIMER, IORING_ENTER_REGISTERED_RING
@@ -61,7 +62,7 @@ class EnterCheckTest {
     /** The kernel starts at the first slot of a ring that rewinds, whatever was there. */
     @Test
     @Timeout(60)
-    void takesNothingAgainOnARingThatRewinds() throws UringException {
+    void takesNothingAgainOnARingThatRewinds() throws IOException {
         IoUring ring;
         try {
             ring = IoUring.builder(8)

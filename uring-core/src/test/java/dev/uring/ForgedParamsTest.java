@@ -11,6 +11,7 @@ import dev.uring.struct.IoCqringOffsets;
 import dev.uring.struct.IoSqringOffsets;
 import dev.uring.struct.IoUringParams;
 import dev.uring.testing.DelegatingBackend;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -27,7 +28,7 @@ class ForgedParamsTest {
 
     @ParameterizedTest
     @CsvSource({"entries", "completions", "array", "cqes"})
-    void refusesToTakeOverALargerRingThanThereIs(String lie) throws UringException {
+    void refusesToTakeOverALargerRingThanThereIs(String lie) throws IOException {
         try (RingBackend backend = new LibcBackend()) {
             MemorySegment params = IoUringParams.allocate(backend.argumentMemory());
             int fd = backend.setup(ENTRIES, params);
@@ -48,7 +49,7 @@ class ForgedParamsTest {
     }
 
     @Test
-    void saysThatTheParamsAreTheCallers() throws UringException {
+    void saysThatTheParamsAreTheCallers() throws IOException {
         try (RingBackend backend = new LibcBackend()) {
             MemorySegment params = IoUringParams.allocate(backend.argumentMemory());
             int fd = backend.setup(8, params);
@@ -61,7 +62,7 @@ class ForgedParamsTest {
     }
 
     @Test
-    void survivesRandomParams() throws UringException {
+    void survivesRandomParams() throws IOException {
         for (int seed = 0; seed < SEEDS; seed++) {
             Random random = new Random(seed);
             try (RingBackend backend = new LibcBackend()) {

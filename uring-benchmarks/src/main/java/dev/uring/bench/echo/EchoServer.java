@@ -19,6 +19,7 @@ import dev.uring.op.net.Shutdown;
 import dev.uring.op.net.ShutdownHow;
 import dev.uring.register.BufferRing;
 import dev.uring.register.RegisteredFiles;
+import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 
@@ -57,7 +58,7 @@ final class EchoServer {
      *
      * @param ring has no registered files and no buffers of group 0 yet
      */
-    EchoServer(IoUring ring, Fd listener) throws UringException {
+    EchoServer(IoUring ring, Fd listener) throws IOException {
         this.ring = ring;
         this.listener = listener;
         queue = ring.submission();
@@ -69,12 +70,12 @@ final class EchoServer {
         memory = buffers.memory();
     }
 
-    static IoUring openRing() throws UringException {
+    static IoUring openRing() throws IOException {
         return IoUring.open(ENTRIES);
     }
 
     /** Serves until the process ends. */
-    void run() throws UringException {
+    void run() throws IOException {
         accept();
         while (true) {
             turn();
@@ -82,7 +83,7 @@ final class EchoServer {
     }
 
     /** Apart, because HotSpot compiles a method that is called often much sooner than a loop that never ends. */
-    private void turn() throws UringException {
+    private void turn() throws IOException {
         ring.submitAndWait(1);
         giveBackSent();
         ring.completion().forEach(completed);

@@ -15,8 +15,7 @@ import dev.uring.annotations.SqeField;
  *
  * <p>The descriptor is free when this completes. What the last close of a file does may come a moment later where a kernel
  * thread closes it: with a submission thread, and on a worker thread ({@code IOSQE_ASYNC}). Until then a program that was
- * written cannot be executed ({@code ETXTBSY}), and the other end of a pipe or a socket sees no end. With a submission thread
- * it is done when any operation has completed that was submitted after this one had: a {@code Nop} will do.
+ * written cannot be executed ({@code ETXTBSY}), and the other end of a pipe or a socket sees no end.
  *
  * <p>Errors: {@code EBADF} when the descriptor is not open or the slot is empty, {@code ENXIO} when the ring has no
  * file table, {@code EINVAL} when the slot is outside it. {@code EIO} and {@code ENOSPC} concern earlier writes; the

@@ -1,5 +1,7 @@
 package dev.uring.op.net;
 
+import java.io.IOException;
+
 import static dev.uring.Errno.ECANCELED;
 import static dev.uring.Errno.EINVAL;
 import static dev.uring.Errno.ENOBUFS;
@@ -10,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.op.ring.AsyncCancel;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
@@ -25,7 +26,7 @@ class ProvidedBufferRecvTest {
     private static final int SIZE = 4;
 
     @OperationTest
-    void receivesIntoABufferThatTheKernelPicks(TestRing ring, FileKind kind) throws UringException {
+    void receivesIntoABufferThatTheKernelPicks(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             Fd receiver = kind.of(ring, pair[1]);
@@ -41,7 +42,7 @@ class ProvidedBufferRecvTest {
     }
 
     @OperationTest
-    void consumesABufferPieceByPiece(TestRing ring) throws UringException {
+    void consumesABufferPieceByPiece(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             TestBufferRing buffers = new TestBufferRing(ring, GROUP, 2, SIZE, IOU_PBUF_RING_INC).add(1);
@@ -58,7 +59,7 @@ class ProvidedBufferRecvTest {
     }
 
     @OperationTest
-    void receivesAgainAndAgainUntilTheBuffersAreUsedUp(TestRing ring, FileKind kind) throws UringException {
+    void receivesAgainAndAgainUntilTheBuffersAreUsedUp(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             Fd receiver = kind.of(ring, pair[1]);
@@ -83,7 +84,7 @@ class ProvidedBufferRecvTest {
     }
 
     @OperationTest
-    void endsAtTheEndOfTheStreamAndWhenCancelled(TestRing ring) throws UringException {
+    void endsAtTheEndOfTheStreamAndWhenCancelled(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             new TestBufferRing(ring, GROUP, 4, SIZE, 0).add(0, 1);
             int[] pair = sockets.streams();
@@ -99,7 +100,7 @@ class ProvidedBufferRecvTest {
     }
 
     @OperationTest
-    void endsAfterSoManyBytesInTotal(TestRing ring) throws UringException {
+    void endsAfterSoManyBytesInTotal(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             TestBufferRing buffers = new TestBufferRing(ring, GROUP, 8, SIZE, 0).add(0, 1, 2, 3);
@@ -120,7 +121,7 @@ class ProvidedBufferRecvTest {
     }
 
     @OperationTest
-    void refusesToWaitForFullBuffers(TestRing ring) throws UringException {
+    void refusesToWaitForFullBuffers(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             Fd receiver = Fd.of(sockets.streams()[1]);
             ring.fail(EINVAL, RecvMultishot.of(receiver, GROUP).flags(MsgFlags.MSG_WAITALL));
@@ -129,7 +130,7 @@ class ProvidedBufferRecvTest {
     }
 
     @OperationTest
-    void receivesIntoSeveralBuffersAtOnce(TestRing ring, FileKind kind) throws UringException {
+    void receivesIntoSeveralBuffersAtOnce(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.connection();
             Fd receiver = kind.of(ring, pair[1]);
@@ -156,7 +157,7 @@ class ProvidedBufferRecvTest {
     }
 
     @OperationTest
-    void receivesIntoSeveralBuffersAgainAndAgain(TestRing ring, FileKind kind) throws UringException {
+    void receivesIntoSeveralBuffersAgainAndAgain(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.connection();
             TestBufferRing buffers = new TestBufferRing(ring, GROUP, 8, SIZE, 0).add(0, 1, 2, 3, 4, 5, 6, 7);

@@ -1,5 +1,7 @@
 package dev.uring.op.net;
 
+import java.io.IOException;
+
 import static dev.uring.Errno.ENOBUFS;
 import static dev.uring.Errno.ENOENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
@@ -21,7 +22,7 @@ class ProvidedBufferSendTest {
     private static final int SIZE = 8;
 
     @OperationTest
-    void sendsTheNextProvidedBuffer(TestRing ring, FileKind kind) throws UringException {
+    void sendsTheNextProvidedBuffer(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             Fd sender = kind.of(ring, pair[0]);
@@ -46,7 +47,7 @@ class ProvidedBufferSendTest {
     }
 
     @OperationTest
-    void sendsAllProvidedBuffersInOrder(TestRing ring, FileKind kind) throws UringException {
+    void sendsAllProvidedBuffersInOrder(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             Fd sender = kind.of(ring, pair[0]);
@@ -67,7 +68,7 @@ class ProvidedBufferSendTest {
     }
 
     @OperationTest
-    void keepsTheOrderOfSendsInFlight(TestRing ring) throws UringException {
+    void keepsTheOrderOfSendsInFlight(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             TestBufferRing buffers = new TestBufferRing(ring, GROUP, 8, SIZE, 0);

@@ -1,9 +1,10 @@
 package dev.uring.op.net;
 
+import java.io.IOException;
+
 import static dev.uring.Errno.EINVAL;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestRing;
@@ -11,7 +12,7 @@ import dev.uring.testing.TestRing;
 /** Without a network device that splits headers from data there is no more to see than the refusal. */
 class RecvZcTest {
     @OperationTest
-    void needsAZeroCopyReceiveQueue(TestRing ring) throws UringException {
+    void needsAZeroCopyReceiveQueue(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             ring.fail(EINVAL, RecvZc.of(Fd.of(sockets.connection()[1]), 0));
         }

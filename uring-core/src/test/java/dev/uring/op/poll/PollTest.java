@@ -1,5 +1,7 @@
 package dev.uring.op.poll;
 
+import java.io.IOException;
+
 import static dev.uring.Errno.EBADF;
 import static dev.uring.Errno.ECANCELED;
 import static dev.uring.Errno.EINVAL;
@@ -17,7 +19,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
@@ -28,7 +29,7 @@ class PollTest {
     private static final long NEW_USER_DATA = -2;
 
     @OperationTest
-    void waitsForAnEvent(TestRing ring, FileKind kind) throws UringException {
+    void waitsForAnEvent(TestRing ring, FileKind kind) throws IOException {
         try (Sockets files = new Sockets()) {
             int[] pipe = pipe(files);
             Fd reader = kind.of(ring, pipe[0]);
@@ -44,7 +45,7 @@ class PollTest {
     }
 
     @OperationTest
-    void alwaysWaitsForAHangUp(TestRing ring) throws UringException {
+    void alwaysWaitsForAHangUp(TestRing ring) throws IOException {
         int[] pipe = Libc.pipe();
         ring.submit(PollAdd.of(Fd.of(pipe[0]), POLLPRI).userData(1));
         Libc.close(pipe[1]);
@@ -53,7 +54,7 @@ class PollTest {
     }
 
     @OperationTest
-    void completesForEveryEventUntilItIsRemoved(TestRing ring, FileKind kind) throws UringException {
+    void completesForEveryEventUntilItIsRemoved(TestRing ring, FileKind kind) throws IOException {
         try (Sockets files = new Sockets()) {
             int[] pipe = pipe(files);
             ring.submit(
@@ -73,7 +74,7 @@ class PollTest {
     }
 
     @OperationTest
-    void reportsPollsThatThereAreNot(TestRing ring) throws UringException {
+    void reportsPollsThatThereAreNot(TestRing ring) throws IOException {
         ring.fail(ENOENT, PollRemove.of(77));
         ring.fail(ENOENT, PollUpdate.of(77, IORING_POLL_UPDATE_EVENTS).events(POLLIN));
         ring.fail(EBADF, PollAdd.of(Fd.of(9999), POLLIN));
@@ -84,7 +85,7 @@ class PollTest {
     }
 
     @OperationTest
-    void waitsForOtherEventsAfterAnUpdate(TestRing ring, FileKind kind) throws UringException {
+    void waitsForOtherEventsAfterAnUpdate(TestRing ring, FileKind kind) throws IOException {
         try (Sockets files = new Sockets()) {
             int[] pipe = pipe(files);
             Libc.write(pipe[1], "x");
@@ -100,7 +101,7 @@ class PollTest {
     }
 
     @OperationTest
-    void completesWithOtherUserDataAfterAnUpdate(TestRing ring) throws UringException {
+    void completesWithOtherUserDataAfterAnUpdate(TestRing ring) throws IOException {
         try (Sockets files = new Sockets()) {
             int[] pipe = pipe(files);
             ring.submit(PollAdd.of(Fd.of(pipe[0]), POLLIN).userData(1));
@@ -114,7 +115,7 @@ class PollTest {
     }
 
     @OperationTest
-    void aMultishotPollStaysOneAfterAnUpdate(TestRing ring) throws UringException {
+    void aMultishotPollStaysOneAfterAnUpdate(TestRing ring) throws IOException {
         try (Sockets files = new Sockets()) {
             int[] pipe = pipe(files);
             ring.submit(PollAdd.of(Fd.of(pipe[0]), POLLPRI).multishot(true).userData(1));
@@ -136,7 +137,7 @@ class PollTest {
     }
 
     @OperationTest
-    void completesAsLongAsTheEventLasts(TestRing ring) throws UringException {
+    void completesAsLongAsTheEventLasts(TestRing ring) throws IOException {
         try (Sockets files = new Sockets()) {
             int[] pipe = pipe(files);
             Libc.write(pipe[1], "x");

@@ -1,10 +1,11 @@
 package dev.uring.op.ring;
 
+import java.io.IOException;
+
 import static dev.uring.SetupFlags.IORING_SETUP_SQE128;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.uring.UringException;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.TestRing;
@@ -12,7 +13,7 @@ import dev.uring.testing.TestRing;
 class Nop128Test {
 
     @OperationTest
-    void completesOnARingWithLargeEntries(TestRing ring) throws UringException {
+    void completesOnARingWithLargeEntries(TestRing ring) throws IOException {
         TestRing large = ring.another(IORING_SETUP_SQE128);
         assertEquals(42, large.succeedIfKnown(Nop128.of().result(42)));
     }

@@ -1,9 +1,10 @@
 package dev.uring.op.time;
 
+import java.io.IOException;
+
 import static dev.uring.Errno.EINVAL;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.uring.UringException;
 import dev.uring.testing.TestRing;
 
 /** Whether entries can hold a time themselves. */
@@ -11,7 +12,7 @@ final class TimeoutImmediateSupport {
     private TimeoutImmediateSupport() {}
 
     /** Skips the test on a kernel that knows no {@code IORING_TIMEOUT_IMMEDIATE_ARG}. */
-    static void assumeKnown(TestRing ring) throws UringException {
+    static void assumeKnown(TestRing ring) throws IOException {
         int result = ring.run(TimeoutImmediate.of(1)).result();
         assumeTrue(
                 result != -EINVAL,

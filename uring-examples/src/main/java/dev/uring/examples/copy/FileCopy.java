@@ -51,7 +51,7 @@ public final class FileCopy {
      *
      * @return the size of the copy, or the number of bytes when it has none
      * @throws CopyException when a file cannot be opened, read or written
-     * @throws UringException when the kernel gives no ring
+     * @throws IOException when the kernel gives no ring
      */
     public long run() throws CopyException, UringException {
         try (Arena arena = Arena.ofConfined();

@@ -1,7 +1,8 @@
 package dev.uring.examples.kernel;
 
+import java.io.IOException;
+
 import dev.uring.KernelCapabilities;
-import dev.uring.UringException;
 
 /**
  * What the running kernel's io_uring has of what is listed in {@link Capabilities}.
@@ -13,9 +14,9 @@ public record KernelOffer(KernelCapabilities kernel) {
     /**
      * Asks the kernel.
      *
-     * @throws UringException when it gives no ring
+     * @throws IOException when it gives no ring
      */
-    public static KernelOffer ask() throws UringException {
+    public static KernelOffer ask() throws IOException {
         return new KernelOffer(KernelCapabilities.probe());
     }
 
