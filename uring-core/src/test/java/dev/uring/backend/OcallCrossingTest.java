@@ -1,12 +1,14 @@
 package dev.uring.backend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.UringException;
+import dev.uring.UnfinishedOperationsException;
 import dev.uring.op.time.Timeout;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
@@ -160,10 +162,10 @@ class OcallCrossingTest {
             long closes = simulator.calls(Ocall.CLOSE);
             long unmaps = simulator.calls(Ocall.MUNMAP);
             simulator.failNextCrossing(cancelling, SGX_ERROR_UNEXPECTED);
-            assertThrows(OcallException.class, ring::close);
+            UnfinishedOperationsException told = assertThrows(UnfinishedOperationsException.class, ring::close);
+            assertInstanceOf(OcallException.class, told.getSuppressed()[0]);
             assertEquals(closes + 1, simulator.calls(Ocall.CLOSE));
             assertEquals(unmaps + 2, simulator.calls(Ocall.MUNMAP));
-            ring.close();
             assertThrows(IllegalStateException.class, ring::submit);
         }
     }

@@ -19,7 +19,6 @@ import dev.uring.op.net.Shutdown;
 import dev.uring.op.net.ShutdownHow;
 import dev.uring.register.BufferRing;
 import dev.uring.register.RegisteredFiles;
-import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.foreign.MemorySegment;
 
@@ -58,7 +57,7 @@ final class EchoServer {
      *
      * @param ring has no registered files and no buffers of group 0 yet
      */
-    EchoServer(IoUring ring, Fd listener) throws IOException {
+    EchoServer(IoUring ring, Fd listener) throws UringException {
         this.ring = ring;
         this.listener = listener;
         queue = ring.submission();
@@ -70,12 +69,12 @@ final class EchoServer {
         memory = buffers.memory();
     }
 
-    static IoUring openRing() throws IOException {
+    static IoUring openRing() throws UringException {
         return IoUring.open(ENTRIES);
     }
 
     /** Serves until the process ends. */
-    void run() throws IOException {
+    void run() throws UringException {
         accept();
         while (true) {
             turn();
@@ -83,7 +82,7 @@ final class EchoServer {
     }
 
     /** Apart, because HotSpot compiles a method that is called often much sooner than a loop that never ends. */
-    private void turn() throws IOException {
+    private void turn() throws UringException {
         ring.submitAndWait(1);
         giveBackSent();
         ring.completion().forEach(completed);

@@ -59,7 +59,7 @@ public class PushEntries {
     }
 
     @TearDown
-    public void close() {
+    public void close() throws IOException {
         ring.close();
     }
 

@@ -4,6 +4,7 @@ import dev.uring.Fd;
 import dev.uring.FixedBuffer;
 import dev.uring.IoUring;
 import dev.uring.SubmissionQueue;
+import dev.uring.UringException;
 import dev.uring.op.file.Fsync;
 import dev.uring.op.file.Read;
 import dev.uring.op.file.ReadFixed;
@@ -15,7 +16,6 @@ import dev.uring.op.net.Send;
 import dev.uring.op.poll.PollAdd;
 import dev.uring.op.poll.PollEvents;
 import dev.uring.op.time.Timeout;
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -45,7 +45,7 @@ final class BuildWorkload implements Workload {
     private final FixedBuffer registered = FixedBuffer.unchecked(1, buffer);
     private final Fd file = Fd.of(3);
 
-    BuildWorkload(Form... forms) throws IOException {
+    BuildWorkload(Form... forms) throws UringException {
         this.forms = forms;
     }
 

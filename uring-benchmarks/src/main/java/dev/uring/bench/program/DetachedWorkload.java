@@ -1,16 +1,15 @@
 package dev.uring.bench.program;
 
-import java.io.IOException;
-
 import dev.uring.Sqe;
 import dev.uring.SubmissionQueue;
+import dev.uring.UringException;
 import dev.uring.op.ring.Nop;
 
 /** Detached entries, built once and pushed again and again. */
 final class DetachedWorkload extends RingWorkload {
     private final Sqe[] entries;
 
-    DetachedWorkload(int batch) throws IOException {
+    DetachedWorkload(int batch) throws UringException {
         super(batch, Reading.FOR_EACH);
         entries = new Sqe[batch];
         for (int place = 0; place < batch; place++) {

@@ -1,14 +1,13 @@
 package dev.uring.bench.program;
 
-import java.io.IOException;
-
 import dev.uring.SubmissionQueue;
+import dev.uring.UringException;
 import dev.uring.op.ring.Nop;
 
 /** Batches of NOPs. */
 final class NopWorkload extends RingWorkload {
 
-    NopWorkload(int batch, Reading reading) throws IOException {
+    NopWorkload(int batch, Reading reading) throws UringException {
         super(batch, reading);
     }
 

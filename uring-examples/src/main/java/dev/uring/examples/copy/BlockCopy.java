@@ -3,9 +3,9 @@ package dev.uring.examples.copy;
 import dev.uring.CqeConsumer;
 import dev.uring.Errno;
 import dev.uring.IoUring;
+import dev.uring.UringException;
 import dev.uring.op.file.Read;
 import dev.uring.op.file.Write;
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -56,7 +56,7 @@ final class BlockCopy {
      *
      * @throws CopyException when a transfer fails, the source ends before its runs, or the listener wants no more
      */
-    void copy(DataRuns runs) throws IOException, CopyException {
+    void copy(DataRuns runs) throws UringException, CopyException {
         this.runs = runs;
         next = 0;
         failure = null;

@@ -3,9 +3,9 @@ package dev.uring.examples.copy;
 import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.Operation;
+import dev.uring.UringException;
 import dev.uring.op.file.Close;
 import dev.uring.op.path.Openat;
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 
@@ -20,7 +20,7 @@ final class Requests {
     }
 
     /** Runs an operation: its result, or {@code -errno}. */
-    int run(Operation<?> operation) throws IOException {
+    int run(Operation<?> operation) throws UringException {
         ring.submission().push(operation);
         ring.submitter().submitAndWait(1);
         ring.completion().forEach((userData, result, flags) -> this.result = result);
@@ -28,7 +28,7 @@ final class Requests {
     }
 
     /** Runs a read or a write, again when a signal came before its first byte. */
-    int transfer(Operation<?> operation) throws IOException {
+    int transfer(Operation<?> operation) throws UringException {
         int transferred;
         do {
             transferred = run(operation);
@@ -40,7 +40,7 @@ final class Requests {
      * Opens a file: its descriptor, or {@code -errno}. A worker thread does it, because the kernel's first try on this
      * one would not wait for the other end of a pipe: it would fail, or read the end of the file at once.
      */
-    int open(Path path, int flags, int mode) throws IOException {
+    int open(Path path, int flags, int mode) throws UringException {
         try (Arena arena = Arena.ofConfined()) {
             return run(Openat.of(arena.allocateFrom(path.toString()))
                     .flags(flags)
@@ -50,7 +50,7 @@ final class Requests {
     }
 
     /** Closes a file: 0, or {@code -errno} of a write that failed late. */
-    int close(OpenFile file) throws IOException {
+    int close(OpenFile file) throws UringException {
         return run(Close.of(file.fd()));
     }
 }

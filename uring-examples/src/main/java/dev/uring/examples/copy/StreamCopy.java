@@ -1,8 +1,8 @@
 package dev.uring.examples.copy;
 
+import dev.uring.UringException;
 import dev.uring.op.file.Read;
 import dev.uring.op.file.Write;
-import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -32,7 +32,7 @@ final class StreamCopy {
      * @return where the source ended
      * @throws CopyException when a transfer fails, or the listener wants no more
      */
-    long copyFrom(long start) throws IOException, CopyException {
+    long copyFrom(long start) throws UringException, CopyException {
         Read read = Read.of(source.fd(), buffer);
         long offset = start;
         for (int length; (length = requests.transfer(read.offset(source.position(offset)))) != 0; offset += length) {
@@ -45,7 +45,7 @@ final class StreamCopy {
         return offset;
     }
 
-    private void write(MemorySegment block, long offset) throws IOException, CopyException {
+    private void write(MemorySegment block, long offset) throws UringException, CopyException {
         for (long done = 0; done < block.byteSize(); ) {
             if (listener.isCancelled()) {
                 throw CopyException.interrupted();

@@ -1,8 +1,7 @@
 package dev.uring.examples.kernel;
 
-import java.io.IOException;
-
 import dev.uring.KernelCapabilities;
+import dev.uring.UringException;
 
 /**
  * What the running kernel's io_uring has of what is listed in {@link Capabilities}.
@@ -14,9 +13,9 @@ public record KernelOffer(KernelCapabilities kernel) {
     /**
      * Asks the kernel.
      *
-     * @throws IOException when it gives no ring
+     * @throws UringException when it gives no ring
      */
-    public static KernelOffer ask() throws IOException {
+    public static KernelOffer ask() throws UringException {
         return new KernelOffer(KernelCapabilities.probe());
     }
 

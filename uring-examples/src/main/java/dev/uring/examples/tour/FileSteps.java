@@ -8,11 +8,11 @@ import static dev.uring.op.path.OpenFlags.O_RDWR;
 import dev.uring.Cqe;
 import dev.uring.Fd;
 import dev.uring.IoUring;
+import dev.uring.UringException;
 import dev.uring.op.file.Close;
 import dev.uring.op.file.Read;
 import dev.uring.op.file.Write;
 import dev.uring.op.path.Openat;
-import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -31,13 +31,13 @@ final class FileSteps {
         this.narrator = narrator;
     }
 
-    void run(Path path) throws IOException, TourException {
+    void run(Path path) throws UringException, TourException {
         Fd file = open(path);
         writeAndReadBack(file);
         close(file);
     }
 
-    private Fd open(Path path) throws IOException, TourException {
+    private Fd open(Path path) throws UringException, TourException {
         narrator.step("Open a file: one operation, one completion");
         narrator.code("""
                 Openat.of(path).flags(O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC).mode(0600)
@@ -54,7 +54,7 @@ final class FileSteps {
         return Fd.of(opened.result());
     }
 
-    private void writeAndReadBack(Fd file) throws IOException, TourException {
+    private void writeAndReadBack(Fd file) throws UringException, TourException {
         narrator.step("Write it and read it back, with one system call");
         narrator.code("""
                 Write.of(file, text).userData(2).link()
@@ -76,7 +76,7 @@ final class FileSteps {
         }
     }
 
-    private void close(Fd file) throws IOException, TourException {
+    private void close(Fd file) throws UringException, TourException {
         narrator.step("Close it");
         narrator.code("Close.of(file).userData(4)");
         ring.submission().push(Close.of(file).userData(4));

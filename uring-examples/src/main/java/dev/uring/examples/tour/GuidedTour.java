@@ -1,6 +1,7 @@
 package dev.uring.examples.tour;
 
 import dev.uring.IoUring;
+import dev.uring.UringException;
 import dev.uring.examples.Terminal;
 import dev.uring.examples.kernel.Capabilities;
 import dev.uring.examples.kernel.Capability;
@@ -27,7 +28,7 @@ public final class GuidedTour {
     /**
      * Takes the tour.
      *
-     * @throws IOException when the kernel gives no ring
+     * @throws UringException when the kernel gives no ring
      * @throws TourException when a step does not do what it should
      * @throws UnsupportedOperationException when the kernel is too old for a step
      */
@@ -57,7 +58,7 @@ public final class GuidedTour {
         narrator.end((System.nanoTime() - start) / 1_000_000);
     }
 
-    private KernelOffer meetKernel() throws IOException {
+    private KernelOffer meetKernel() throws UringException {
         narrator.step("Ask the kernel what it has");
         KernelOffer offer = KernelOffer.ask();
         narrator.say("Linux " + System.getProperty("os.version") + " on " + System.getProperty("os.arch")
@@ -74,7 +75,7 @@ public final class GuidedTour {
         narrator.mention(found.stream().map(Capability::name).collect(Collectors.joining(" ")));
     }
 
-    private IoUring openRing() throws IOException {
+    private IoUring openRing() throws UringException {
         narrator.step("Open a ring");
         narrator.code("IoUring ring = IoUring.open(" + ENTRIES + ")");
         IoUring ring = IoUring.open(ENTRIES);

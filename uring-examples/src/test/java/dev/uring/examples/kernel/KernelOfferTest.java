@@ -5,8 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Features;
 import dev.uring.SetupFlags;
+import dev.uring.UringException;
 import dev.uring.op.Opcodes;
-import java.io.IOException;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;
@@ -27,7 +27,7 @@ class KernelOfferTest {
     }
 
     @Test
-    void kernelHasWhatEveryKernelHas() throws IOException {
+    void kernelHasWhatEveryKernelHas() throws UringException {
         KernelOffer offer = KernelOffer.ask();
 
         assertTrue(offer.hasOpcode(Capabilities.OPCODES.get(Opcodes.IORING_OP_READ)));
