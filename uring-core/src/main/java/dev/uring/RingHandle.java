@@ -185,11 +185,15 @@ final class RingHandle {
      * then ports are bound and memory is pinned.
      */
     void unregisterResources() {
-        if (files) {
-            register(IORING_UNREGISTER_FILES, MemorySegment.NULL, 0);
-        }
-        if (buffers) {
-            register(IORING_UNREGISTER_BUFFERS, MemorySegment.NULL, 0);
+        try {
+            if (files) {
+                register(IORING_UNREGISTER_FILES, MemorySegment.NULL, 0);
+            }
+            if (buffers) {
+                register(IORING_UNREGISTER_BUFFERS, MemorySegment.NULL, 0);
+            }
+        } catch (UnsupportedOperationException e) {
+            // The calls of an enclave cannot carry it. The kernel does it a moment after the ring is closed.
         }
     }
 

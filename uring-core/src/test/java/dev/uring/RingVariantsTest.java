@@ -98,7 +98,8 @@ class RingVariantsTest {
         Set<String> before = descriptors();
         try (IoUring ring = IoUring.builder(8).registeredFdOnly().open()) {
             assertEquals(IORING_SETUP_REGISTERED_FD_ONLY, ring.setupFlags() & IORING_SETUP_REGISTERED_FD_ONLY);
-            assertEquals(before, descriptors());
+            // The pipe that closing needs; the ring itself has none.
+            assertEquals(before.size() + 2, descriptors().size());
             useALot(ring);
             IllegalStateException refused = assertThrows(IllegalStateException.class, ring::fd);
             assertTrue(refused.getMessage().contains("no descriptor"), refused.getMessage());

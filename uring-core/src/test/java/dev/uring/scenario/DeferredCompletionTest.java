@@ -1,7 +1,5 @@
 package dev.uring.scenario;
 
-import java.io.IOException;
-
 import static dev.uring.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -13,6 +11,7 @@ import dev.uring.testing.Libc;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 
 /** When a completion that something else causes becomes visible. */
 class DeferredCompletionTest {

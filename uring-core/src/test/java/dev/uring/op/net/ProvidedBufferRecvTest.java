@@ -1,7 +1,5 @@
 package dev.uring.op.net;
 
-import java.io.IOException;
-
 import static dev.uring.Errno.ECANCELED;
 import static dev.uring.Errno.EINVAL;
 import static dev.uring.Errno.ENOBUFS;
@@ -19,6 +17,7 @@ import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestBufferRing;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 
 class ProvidedBufferRecvTest {
     private static final int GROUP = 3;

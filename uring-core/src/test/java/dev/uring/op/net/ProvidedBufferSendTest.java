@@ -1,7 +1,5 @@
 package dev.uring.op.net;
 
-import java.io.IOException;
-
 import static dev.uring.Errno.ENOBUFS;
 import static dev.uring.Errno.ENOENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -15,6 +13,7 @@ import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestBufferRing;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 
 class ProvidedBufferSendTest {
     private static final int GROUP = 3;

@@ -1,13 +1,12 @@
 package dev.uring.op.net;
 
-import java.io.IOException;
-
 import static dev.uring.Errno.EINVAL;
 
 import dev.uring.Fd;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 
 /** Without a network device that splits headers from data there is no more to see than the refusal. */
 class RecvZcTest {

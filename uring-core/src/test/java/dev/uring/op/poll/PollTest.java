@@ -1,7 +1,5 @@
 package dev.uring.op.poll;
 
-import java.io.IOException;
-
 import static dev.uring.Errno.EBADF;
 import static dev.uring.Errno.ECANCELED;
 import static dev.uring.Errno.EINVAL;
@@ -24,6 +22,7 @@ import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 
 class PollTest {
     private static final long NEW_USER_DATA = -2;

@@ -1,7 +1,5 @@
 package dev.uring.op.ring;
 
-import java.io.IOException;
-
 import static dev.uring.SetupFlags.IORING_SETUP_SQE128;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 
 class Nop128Test {
 

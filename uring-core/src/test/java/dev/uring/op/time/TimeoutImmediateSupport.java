@@ -1,11 +1,10 @@
 package dev.uring.op.time;
 
-import java.io.IOException;
-
 import static dev.uring.Errno.EINVAL;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 
 /** Whether entries can hold a time themselves. */
 final class TimeoutImmediateSupport {

@@ -105,8 +105,7 @@ public final class FileCopy {
         }
     }
 
-    private int open(Requests requests, Path path, Path name, int flags, int mode)
-            throws CopyException, IOException {
+    private int open(Requests requests, Path path, Path name, int flags, int mode) throws CopyException, IOException {
         int descriptor = requests.open(path, options.direct() ? flags | O_DIRECT : flags, mode);
         if (descriptor == -Errno.EINVAL && options.direct()) {
             throw new CopyException("the file system of '" + name + "' has no direct transfers");
