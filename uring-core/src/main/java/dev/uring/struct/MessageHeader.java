@@ -80,10 +80,13 @@ public final class MessageHeader {
         long size = Integer.toUnsignedLong(Msghdr.msgNamelen(header));
         return size == 0
                 ? Optional.empty()
-                : Optional.of(SocketAddresses.fromNative(name.asSlice(0, Math.min(size, name.byteSize()))));
+                : Optional.of(SocketAddresses.filled(name, size));
     }
 
-    /** The control messages received, as views of this message's memory. */
+    /**
+     * The control messages received, as views of this message's memory. When they were {@linkplain #controlTruncated() cut off},
+     * the last one has fewer bytes than it had, and more may be missing.
+     */
     public List<ControlMessage> controlMessages() {
         return ControlMessages.fromNative(
                 control.asSlice(0, Math.min(Msghdr.msgControllen(header), control.byteSize())));

@@ -1,5 +1,7 @@
 package dev.uring.struct;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.op.Limits;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -7,7 +9,6 @@ import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharacterCodingException;
-import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 
@@ -19,9 +20,6 @@ import java.nio.file.Path;
  * {@snippet class="dev.uring.snippet.StructureTest" region="status"}
  */
 public final class NativePath {
-    /** How Java itself names files to the system. */
-    private static final Charset OF_THE_SYSTEM = Charset.forName(System.getProperty("sun.jnu.encoding", "UTF-8"));
-
     private NativePath() {}
 
     /**
@@ -30,16 +28,17 @@ public final class NativePath {
      * @throws IllegalArgumentException when it contains a NUL or an unpaired surrogate, or is too long
      */
     public static MemorySegment of(String path, SegmentAllocator allocator) {
-        return of(encode(path, StandardCharsets.UTF_8), allocator);
+        return of(encode(path), allocator);
     }
 
     /**
-     * A path of the default file system, in the encoding that Java uses for file names.
+     * A path of the default file system, with the bytes that Java itself hands to the system. They are not those of
+     * {@link Path#toString()}, which puts a replacement character where a name has no meaning in the encoding of file names.
      *
-     * @throws IllegalArgumentException when it cannot be encoded or is too long
+     * @throws IllegalArgumentException when it is too long, or of another file system
      */
     public static MemorySegment of(Path path, SegmentAllocator allocator) {
-        return of(bytes(path), allocator);
+        return of(PathBytes.of(path), allocator);
     }
 
     /**
@@ -48,6 +47,7 @@ public final class NativePath {
      * @throws IllegalArgumentException when it contains a NUL or is too long
      */
     public static MemorySegment of(byte[] path, SegmentAllocator allocator) {
+        requireNonNull(allocator, "allocator");
         checkNoNul(path);
         if (path.length >= Limits.PATH_MAX) {
             throw new IllegalArgumentException(
@@ -59,20 +59,19 @@ public final class NativePath {
         return segment;
     }
 
-    static byte[] bytes(Path path) {
-        return encode(path.toString(), OF_THE_SYSTEM);
-    }
-
-    static Path path(byte[] bytes) {
-        try {
-            return Path.of(
-                    OF_THE_SYSTEM.newDecoder().decode(ByteBuffer.wrap(bytes)).toString());
-        } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("path of " + bytes.length + " bytes is not in " + OF_THE_SYSTEM, e);
-        }
+    /**
+     * The path that Java knows by these bytes, whatever they mean in the encoding of file names: the way back from memory
+     * that the kernel filled. The empty path has none.
+     *
+     * @throws IllegalArgumentException when it contains a NUL
+     */
+    public static Path toPath(byte[] path) {
+        checkNoNul(path);
+        return PathBytes.path(path);
     }
 
     static void checkNoNul(byte[] path) {
+        requireNonNull(path, "path");
         for (int i = 0; i < path.length; i++) {
             if (path[i] == 0) {
                 throw new IllegalArgumentException(
@@ -81,14 +80,14 @@ public final class NativePath {
         }
     }
 
-    private static byte[] encode(String path, Charset charset) {
+    private static byte[] encode(String path) {
         try {
-            ByteBuffer encoded = charset.newEncoder().encode(CharBuffer.wrap(path));
+            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(requireNonNull(path, "path")));
             byte[] bytes = new byte[encoded.remaining()];
             encoded.get(bytes);
             return bytes;
         } catch (CharacterCodingException e) {
-            throw new IllegalArgumentException("path \"" + path + "\" cannot be encoded in " + charset, e);
+            throw new IllegalArgumentException("path \"" + path + "\" cannot be encoded in UTF-8", e);
         }
     }
 }

@@ -61,13 +61,14 @@ public final class RecvmsgOutput {
     }
 
     /**
-     * The sender's address; empty when there is none.
+     * The sender's address; empty when there is none, or when the receive was submitted without room for one.
      *
      * @throws IllegalArgumentException when it was cut off, or is of an unsupported family
      */
     public Optional<SocketAddress> name() {
-        MemorySegment name = nameSegment();
-        return name.byteSize() == 0 ? Optional.empty() : Optional.of(SocketAddresses.fromNative(name));
+        return nameRoom == 0 || nameLength() == 0
+                ? Optional.empty()
+                : Optional.of(SocketAddresses.filled(nameSegment(), nameLength()));
     }
 
     /** The bytes of the sender's address, as many as there was room for. */
@@ -80,7 +81,10 @@ public final class RecvmsgOutput {
         return Integer.toUnsignedLong(IoUringRecvmsgOut.namelen(buffer));
     }
 
-    /** The control messages. */
+    /**
+     * The control messages. When they were {@linkplain #controlTruncated() cut off}, the last one has fewer bytes than it had,
+     * and more may be missing.
+     */
     public List<ControlMessage> controlMessages() {
         long used = Math.min(Integer.toUnsignedLong(IoUringRecvmsgOut.controllen(buffer)), controlRoom);
         return ControlMessages.fromNative(buffer.asSlice(IoUringRecvmsgOut.SIZE + nameRoom, used));

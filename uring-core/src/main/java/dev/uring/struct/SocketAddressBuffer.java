@@ -1,5 +1,7 @@
 package dev.uring.struct;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.FieldCheck;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -24,6 +26,9 @@ public final class SocketAddressBuffer {
     private final MemorySegment writtenLength;
     private final MemorySegment length;
 
+    /** What the kernel may have taken for the room: after {@link #reset()} all of it, then the length of the last address. */
+    private long offered;
+
     private SocketAddressBuffer(MemorySegment address, MemorySegment length) {
         this.address = address;
         this.length = length.asReadOnly();
@@ -38,7 +43,7 @@ public final class SocketAddressBuffer {
      */
     public SocketAddressBuffer(SegmentAllocator allocator) {
         this(
-                FieldCheck.nativeMemory("address", allocator.allocate(SocketAddresses.MAX_SIZE, Long.BYTES)),
+                FieldCheck.nativeMemory("address", requireNonNull(allocator, "allocator").allocate(SocketAddresses.MAX_SIZE, Long.BYTES)),
                 FieldCheck.nativeMemory("length", allocator.allocate(ValueLayout.JAVA_INT)));
         reset();
     }
@@ -56,16 +61,23 @@ public final class SocketAddressBuffer {
     /** Offers all the room again. Call it before each use but the first, since the kernel writes the length of the last address. */
     public SocketAddressBuffer reset() {
         writtenLength.set(ValueLayout.JAVA_INT, 0, SocketAddresses.MAX_SIZE);
+        offered = SocketAddresses.MAX_SIZE;
         return this;
     }
 
     /**
      * The address that the kernel filled; empty when it filled none.
      *
-     * @throws IllegalArgumentException when it is of an unsupported family
+     * @throws IllegalArgumentException when it was cut off, because {@link #reset()} was not called before the memory was used
+     *     again, or is of an unsupported family
      */
     public Optional<SocketAddress> read() {
-        long filled = Math.min(Integer.toUnsignedLong(length.get(ValueLayout.JAVA_INT, 0)), SocketAddresses.MAX_SIZE);
-        return filled == 0 ? Optional.empty() : Optional.of(SocketAddresses.fromNative(address.asSlice(0, filled)));
+        long filled = Integer.toUnsignedLong(length.get(ValueLayout.JAVA_INT, 0));
+        if (filled > offered) {
+            throw new IllegalArgumentException("address was cut off: it has " + filled + " bytes, and there was room for "
+                    + offered + "; call reset() before each use but the first");
+        }
+        offered = filled;
+        return filled == 0 ? Optional.empty() : Optional.of(SocketAddresses.filled(address, filled));
     }
 }

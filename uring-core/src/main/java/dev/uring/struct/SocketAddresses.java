@@ -3,6 +3,7 @@ package dev.uring.struct;
 import static dev.uring.op.net.AddressFamily.AF_INET;
 import static dev.uring.op.net.AddressFamily.AF_INET6;
 import static dev.uring.op.net.AddressFamily.AF_UNIX;
+import static java.util.Objects.requireNonNull;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -30,7 +31,7 @@ public final class SocketAddresses {
      * @throws IllegalArgumentException when the address is unresolved, too long or of an unsupported type
      */
     public static MemorySegment toNative(SocketAddress address, SegmentAllocator allocator) {
-        return switch (address) {
+        return switch (requireNonNull(address, "address")) {
             case InetSocketAddress inet -> InetAddresses.toNative(inet, allocator);
             case UnixDomainSocketAddress unix -> UnixAddresses.toNative(unix, allocator);
             case AbstractUnixAddress unix -> UnixAddresses.toNative(unix, allocator);
@@ -48,7 +49,7 @@ public final class SocketAddresses {
      * @throws IllegalArgumentException when it is too short for its family, or of another family
      */
     public static SocketAddress fromNative(MemorySegment address) {
-        require(address, FAMILY_SIZE, "its family");
+        require(requireNonNull(address, "address"), FAMILY_SIZE, "its family");
         int family = Sockaddr.saFamily(address);
         return switch (family) {
             case AF_INET -> InetAddresses.fromIpv4(require(address, SockaddrIn.SIZE, "IPv4"));
@@ -58,6 +59,18 @@ public final class SocketAddresses {
                 throw new IllegalArgumentException(
                         "address family is " + family + ": only AF_INET, AF_INET6 and AF_UNIX are supported");
         };
+    }
+
+    /**
+     * The address in a room, of which the kernel says how many bytes it has. It states the whole size, also of one that it cut
+     * off: a part of a name would be another name.
+     */
+    static SocketAddress filled(MemorySegment room, long size) {
+        if (size > room.byteSize()) {
+            throw new IllegalArgumentException("address was cut off: it has " + size + " bytes, and there was room for "
+                    + room.byteSize() + "; offer " + MAX_SIZE + ", which every address fits into");
+        }
+        return fromNative(room.asSlice(0, size));
     }
 
     private static MemorySegment require(MemorySegment address, long size, String what) {

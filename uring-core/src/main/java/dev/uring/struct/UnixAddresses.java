@@ -17,7 +17,7 @@ final class UnixAddresses {
     private UnixAddresses() {}
 
     static MemorySegment toNative(UnixDomainSocketAddress address, SegmentAllocator allocator) {
-        byte[] path = NativePath.bytes(address.getPath());
+        byte[] path = PathBytes.of(address.getPath());
         NativePath.checkNoNul(path);
         if (path.length > MAX_PATH) {
             throw new IllegalArgumentException(
@@ -41,7 +41,7 @@ final class UnixAddresses {
         while (end < path.length && path[end] != 0) {
             end++;
         }
-        return UnixDomainSocketAddress.of(NativePath.path(Arrays.copyOf(path, end)));
+        return UnixDomainSocketAddress.of(PathBytes.path(Arrays.copyOf(path, end)));
     }
 
     private static MemorySegment allocate(byte[] name, int at, int size, SegmentAllocator allocator) {

@@ -2,12 +2,20 @@ package dev.uring.struct;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.IoUring;
+import dev.uring.op.path.Unlinkat;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.ValueLayout;
+import java.nio.file.FileSystem;
+import java.nio.file.FileSystems;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class NativePathTest {
@@ -35,6 +43,62 @@ class NativePathTest {
     @Test
     void refusesWhatHasNoEncoding() {
         assertRefused("cannot be encoded", "/half a pair \uD83D");
+    }
+
+    @Test
+    void keepsEveryByteOfAPath() throws IOException {
+        Path directory = Files.createTempDirectory("bytes");
+        for (int value = 1; value < 256; value++) {
+            if (value != '/') {
+                for (byte[] bytes : new byte[][] {
+                    {(byte) value}, {'a', (byte) value}, {'/', (byte) value, '/', '.', '.', '/', (byte) value},
+                }) {
+                    Path path = NativePath.toPath(bytes);
+                    assertArrayEquals(bytes, bytes(path));
+                    assertArrayEquals(bytes(directory.resolve(path)), bytes(directory.resolve(NativePath.toPath(bytes))));
+                }
+            }
+        }
+        for (String plain : new String[] {"", "/", ".", "..", "/tmp", "a b/c%41", "../x", "/dev/null"}) {
+            assertEquals(Path.of(plain), NativePath.toPath(plain.getBytes()));
+            assertArrayEquals(plain.getBytes(), bytes(Path.of(plain)));
+        }
+        assertEquals(Path.of("/a/b"), NativePath.toPath("//a///b/".getBytes()));
+        Files.delete(directory);
+    }
+
+    @Test
+    void namesTheFileThatWasListed() throws IOException {
+        Path directory = Files.createTempDirectory("names");
+        Path listed = Files.createFile(directory.resolve(NativePath.toPath(new byte[] {'a', (byte) 0xFF})));
+        Path other = Files.createFile(
+                directory.resolve(NativePath.toPath(new byte[] {'a', (byte) 0xEF, (byte) 0xBF, (byte) 0xBD})));
+        try (IoUring ring = IoUring.open(4)) {
+            ring.submission().push(Unlinkat.of(NativePath.of(listed, arena)));
+            ring.submitAndWait(1);
+            assertEquals(0, ring.completion().poll().result());
+        }
+        assertFalse(Files.exists(listed));
+        assertTrue(Files.exists(other));
+        Files.delete(other);
+        Files.delete(directory);
+    }
+
+    @Test
+    void refusesAPathOfAnotherFileSystem() throws IOException {
+        Path zip = Files.createTempFile("paths", ".zip");
+        Files.write(zip, new byte[] {'P', 'K', 5, 6, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0});
+        try (FileSystem inside = FileSystems.newFileSystem(zip)) {
+            IllegalArgumentException refused = assertThrows(
+                    IllegalArgumentException.class, () -> NativePath.of(inside.getPath("/etc/passwd"), arena));
+            assertTrue(refused.getMessage().contains("only the default one"), refused.getMessage());
+        }
+        Files.delete(zip);
+    }
+
+    private byte[] bytes(Path path) {
+        byte[] ended = NativePath.of(path, arena).toArray(ValueLayout.JAVA_BYTE);
+        return Arrays.copyOf(ended, ended.length - 1);
     }
 
     private void assertRefused(String reason, String path) {

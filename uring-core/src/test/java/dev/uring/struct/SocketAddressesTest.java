@@ -141,6 +141,32 @@ class SocketAddressesTest {
     }
 
     @Test
+    void keepsEveryByteOfAUnixPath() {
+        for (int value = 1; value < 256; value++) {
+            if (value != '/') {
+                MemorySegment bytes = arena.allocate(5);
+                bytes.copyFrom(MemorySegment.ofArray(new byte[] {1, 0, 'a', (byte) value, 0}));
+                SocketAddress address = SocketAddresses.fromNative(bytes);
+                assertEquals(hex(bytes), hex(SocketAddresses.toNative(address, arena)));
+            }
+        }
+    }
+
+    @Test
+    void refusesAnAddressThatWasCutOff() {
+        SocketAddressBuffer buffer = new SocketAddressBuffer(arena);
+        buffer.address().copyFrom(SocketAddresses.toNative(AbstractUnixAddress.of("admin-of-nothing"), arena));
+        asTheKernelDoes(buffer, 8);
+        assertEquals(Optional.of(AbstractUnixAddress.of("admin")), buffer.read());
+        asTheKernelDoes(buffer, 19);
+        assertRefused("room for 8; call reset()", buffer::read);
+        assertRefused("room for 8; call reset()", buffer::read);
+        buffer.reset();
+        asTheKernelDoes(buffer, 19);
+        assertEquals(Optional.of(AbstractUnixAddress.of("admin-of-nothing")), buffer.read());
+    }
+
+    @Test
     void aBufferTellsWhatTheKernelFilled() {
         SocketAddressBuffer buffer = new SocketAddressBuffer(arena);
         assertEquals(128, buffer.length().get(ValueLayout.JAVA_INT, 0));

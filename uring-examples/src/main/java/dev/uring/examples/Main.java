@@ -64,7 +64,15 @@ public final class Main implements Runnable {
         program.getCommandSpec().version("uring " + version());
         program.setParameterExceptionHandler(Main::wrongUsage);
         program.setExecutionExceptionHandler((failure, command, parsed) -> main.failed(failure, command));
-        return written(program.execute(arguments));
+        try {
+            return written(program.execute(arguments));
+        } catch (OutOfMemoryError failure) {
+            System.err.println("uring: out of memory: " + failure.getMessage()
+                    + "; a smaller --depth or --block-size needs less, and ulimit -v may be too low");
+        } catch (StackOverflowError failure) {
+            System.err.println("uring: the stack is too small; see ulimit -s");
+        }
+        return Failures.FAILED;
     }
 
     /** The status, or 1 when a stream that keeps quiet about it lost what it was to print; a reader that left has seen enough. */

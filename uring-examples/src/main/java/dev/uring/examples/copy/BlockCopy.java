@@ -27,6 +27,10 @@ final class BlockCopy {
 
     private DataRuns runs;
     private long next;
+
+    /** Where the source ended, if that was before its size: files of sysfs state a page, and others shrink. */
+    private long sourceEnd;
+
     private int inFlight;
     private CopyException failure;
 
@@ -52,13 +56,16 @@ final class BlockCopy {
     }
 
     /**
-     * Copies runs of data to the same places in the target. When it returns or throws, nothing is in flight any more.
+     * Copies runs of data to the same places in the target, up to where the source ends. When it returns or throws, nothing is
+     * in flight any more.
      *
-     * @throws CopyException when a transfer fails, the source ends before its runs, or the listener wants no more
+     * @return where the source was seen to end, in bytes; {@link Long#MAX_VALUE} when it holds all runs
+     * @throws CopyException when a transfer fails, or the listener wants no more
      */
-    void copy(DataRuns runs) throws UringException, CopyException {
+    long copy(DataRuns runs) throws UringException, CopyException {
         this.runs = runs;
         next = 0;
+        sourceEnd = Long.MAX_VALUE;
         failure = null;
         for (Slot slot : slots) {
             slot.startNextBlock();
@@ -70,6 +77,7 @@ final class BlockCopy {
         if (failure != null) {
             throw failure;
         }
+        return sourceEnd;
     }
 
     private void completed(long userData, int result, int flags) {
@@ -83,6 +91,9 @@ final class BlockCopy {
     }
 
     private boolean hasNextBlock() {
+        if (next >= sourceEnd) {
+            return false;
+        }
         while (next >= runs.end()) {
             boolean more = runs.next();
             next = options.start(runs.start());
@@ -140,22 +151,42 @@ final class BlockCopy {
         private void transferred(int result) {
             if (result == -Errno.EINTR) {
                 submitRest();
-            } else if (result <= 0) {
+            } else if (result < 0 || result == 0 && writing) {
                 failure = writing ? target.writeFailure(result) : source.readFailure(result);
             } else {
                 done += result;
-                if (done < length) {
+                if (!writing && done < length && isEnd(result)) {
+                    end();
+                } else if (done < length) {
                     submitRest();
                 } else if (!writing) {
-                    // Beyond the end of the source a direct write still covers a whole unit; it is cut off in the end.
-                    buffer.asSlice(done, Math.max(0, options.request(length) - done))
-                            .fill((byte) 0);
-                    start(true);
+                    write();
                 } else {
                     listener.copied(offset + length, length);
                     startNextBlock();
                 }
             }
+        }
+
+        /** A direct read that is no whole number of units ends at the end, too: one cannot go on from there. */
+        private boolean isEnd(int result) {
+            return result == 0 || options.direct() && done % CopyOptions.ALIGNMENT != 0;
+        }
+
+        private void end() {
+            sourceEnd = Math.min(sourceEnd, offset + done);
+            length = done;
+            if (length > 0) {
+                write();
+            } else {
+                startNextBlock();
+            }
+        }
+
+        private void write() {
+            // Beyond the end of the source a direct write still covers a whole unit; it is cut off in the end.
+            buffer.asSlice(done, Math.max(0, options.request(length) - done)).fill((byte) 0);
+            start(true);
         }
     }
 }

@@ -24,6 +24,8 @@ record CopyPlan(Path source, FileFacts sourceFacts, Path destination, FileFacts 
      * @throws CopyException when there is nothing to copy, or the destination cannot be one
      */
     static CopyPlan of(String from, String to) throws CopyException {
+        refuseLostName("source", from);
+        refuseLostName("destination", to);
         FileFacts sourceFacts = existing(from);
         Path source = Path.of(from);
         if (sourceFacts.isDirectory()) {
@@ -56,6 +58,14 @@ record CopyPlan(Path source, FileFacts sourceFacts, Path destination, FileFacts 
     private boolean isOpenAlready() {
         Path path = destination.toAbsolutePath().normalize();
         return (path.startsWith("/dev") || path.startsWith("/proc")) && Files.isSymbolicLink(path);
+    }
+
+    /** Java puts this character where an argument has bytes without a meaning: many names would become one. */
+    private static void refuseLostName(String what, String name) throws CopyException {
+        if (name.indexOf('\uFFFD') >= 0) {
+            throw new CopyException("the " + what + "'s name '" + name + "' has bytes that are not in the encoding "
+                    + System.getProperty("sun.jnu.encoding") + ", so that Java cannot tell which file is meant");
+        }
     }
 
     private static FileFacts existing(String name) throws CopyException {

@@ -22,12 +22,9 @@ record OpenFile(int descriptor, String name, boolean seekable) {
         return seekable ? offset : CURRENT_POSITION;
     }
 
-    /** Why a read ended with {@code result}, an error or an end where more should be. */
+    /** Why a read or a look at the size ended with {@code result}, an error. */
     CopyException readFailure(int result) {
-        return new CopyException(
-                result == 0
-                        ? "'" + name + "' became shorter while it was copied"
-                        : "error reading '" + name + "': " + Reason.of(-result));
+        return new CopyException("error reading '" + name + "': " + Reason.of(-result));
     }
 
     /** Why a write ended with {@code result}, an error or nothing written. */

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
+import dev.uring.struct.NativePath;
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
 import java.lang.foreign.Linker;
@@ -62,7 +63,7 @@ final class PosixCalls {
             MemorySegment captured = arena.allocate(CAPTURED);
             MemorySegment list = arena.allocate(LONGEST_LIST);
             long size = result(
-                    (long) LISTXATTR.invokeExact(captured, arena.allocateFrom(path.toString()), list, list.byteSize()),
+                    (long) LISTXATTR.invokeExact(captured, NativePath.of(path, arena), list, list.byteSize()),
                     captured);
             if (size <= 0) {
                 return List.of();

@@ -6,6 +6,7 @@ import dev.uring.Operation;
 import dev.uring.UringException;
 import dev.uring.op.file.Close;
 import dev.uring.op.path.Openat;
+import dev.uring.struct.NativePath;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 
@@ -42,7 +43,7 @@ final class Requests {
      */
     int open(Path path, int flags, int mode) throws UringException {
         try (Arena arena = Arena.ofConfined()) {
-            return run(Openat.of(arena.allocateFrom(path.toString()))
+            return run(Openat.of(NativePath.of(path, arena))
                     .flags(flags)
                     .mode(mode)
                     .async());

@@ -27,8 +27,9 @@ record Transfer(
         if (source.seekable() && target.seekable()) {
             end = size();
             listener.started(end);
-            new BlockCopy(ring, arena, source, target, options, listener)
+            long sourceEnd = new BlockCopy(ring, arena, source, target, options, listener)
                     .copy(regular ? new DataRuns(source.descriptor(), end) : DataRuns.whole(end));
+            end = Math.min(end, sourceEnd);
         }
         if (!options.direct()) {
             // Whatever has no size, or has grown meanwhile.

@@ -13,6 +13,7 @@ import dev.uring.op.file.Close;
 import dev.uring.op.file.Read;
 import dev.uring.op.file.Write;
 import dev.uring.op.path.Openat;
+import dev.uring.struct.NativePath;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Path;
@@ -43,7 +44,7 @@ final class FileSteps {
                 Openat.of(path).flags(O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC).mode(0600)
                         .userData(1)""");
         ring.submission()
-                .push(Openat.of(arena.allocateFrom(path.toString()))
+                .push(Openat.of(NativePath.of(path, arena))
                         .flags(O_CREAT | O_EXCL | O_RDWR | O_CLOEXEC)
                         .mode(0600)
                         .userData(1));

@@ -46,6 +46,27 @@ class FileCopyTest {
         assertSameContent(source, target);
     }
 
+    /** It states the size of a page, and holds a few digits. */
+    @Test
+    void fileThatIsShorterThanItSays() throws IOException {
+        Path source = Path.of("/sys/class/net/lo/mtu");
+        Path target = directory.resolve("mtu");
+
+        assertEquals(Files.readAllBytes(source).length, copy(source, target));
+
+        assertEquals(Files.readString(source), Files.readString(target));
+    }
+
+    /** Its size is 0. */
+    @Test
+    void fileWithoutASize() throws IOException {
+        Path target = directory.resolve("version");
+
+        copy(Path.of("/proc/version"), target);
+
+        assertEquals(Files.readString(Path.of("/proc/version")), Files.readString(target));
+    }
+
     @Test
     void copiesIntoDirectoryUnderTheSameName() throws IOException {
         Path source = file(directory.resolve("source"), 10);

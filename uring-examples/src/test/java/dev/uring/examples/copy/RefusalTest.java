@@ -130,6 +130,16 @@ class RefusalTest {
         assertThrows(CopyException.class, () -> copy(source.toString(), ""));
     }
 
+    /** Java has put a character in the place of bytes: two destinations would become one. */
+    @Test
+    void nameThatJavaCouldNotRead() throws IOException {
+        Path lost = directory.resolve("dst\uFFFD");
+        String reason = "' has bytes that are not in the encoding UTF-8, so that Java cannot tell which file is meant";
+        assertEquals("the destination's name '" + lost + reason, refusal(source, lost));
+        assertEquals("the source's name '" + lost + reason, refusal(lost, directory.resolve("out")));
+        assertHolds(directory, "source");
+    }
+
     @Test
     void nameThatIsTooLong() {
         Path target = directory.resolve("n".repeat(256));
