@@ -78,9 +78,7 @@ public final class MessageHeader {
      */
     public Optional<SocketAddress> name() {
         long size = Integer.toUnsignedLong(Msghdr.msgNamelen(header));
-        return size == 0
-                ? Optional.empty()
-                : Optional.of(SocketAddresses.filled(name, size));
+        return size == 0 ? Optional.empty() : Optional.of(SocketAddresses.filled(name, size));
     }
 
     /**

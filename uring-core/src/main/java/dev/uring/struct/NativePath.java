@@ -82,7 +82,8 @@ public final class NativePath {
 
     private static byte[] encode(String path) {
         try {
-            ByteBuffer encoded = StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(requireNonNull(path, "path")));
+            ByteBuffer encoded =
+                    StandardCharsets.UTF_8.newEncoder().encode(CharBuffer.wrap(requireNonNull(path, "path")));
             byte[] bytes = new byte[encoded.remaining()];
             encoded.get(bytes);
             return bytes;

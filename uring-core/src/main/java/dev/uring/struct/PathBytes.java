@@ -23,7 +23,8 @@ final class PathBytes {
     static byte[] of(Path path) {
         if (requireNonNull(path, "path").getFileSystem() != FileSystems.getDefault()) {
             throw new IllegalArgumentException("path " + path + " is of a "
-                    + path.getFileSystem().provider().getScheme() + " file system: the kernel knows only the default one");
+                    + path.getFileSystem().provider().getScheme()
+                    + " file system: the kernel knows only the default one");
         }
         if (path.getNameCount() == 0 || path.toString().isEmpty()) {
             return path.toString().getBytes(StandardCharsets.US_ASCII);

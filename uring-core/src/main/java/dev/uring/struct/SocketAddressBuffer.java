@@ -43,7 +43,9 @@ public final class SocketAddressBuffer {
      */
     public SocketAddressBuffer(SegmentAllocator allocator) {
         this(
-                FieldCheck.nativeMemory("address", requireNonNull(allocator, "allocator").allocate(SocketAddresses.MAX_SIZE, Long.BYTES)),
+                FieldCheck.nativeMemory(
+                        "address",
+                        requireNonNull(allocator, "allocator").allocate(SocketAddresses.MAX_SIZE, Long.BYTES)),
                 FieldCheck.nativeMemory("length", allocator.allocate(ValueLayout.JAVA_INT)));
         reset();
     }
@@ -74,8 +76,8 @@ public final class SocketAddressBuffer {
     public Optional<SocketAddress> read() {
         long filled = Integer.toUnsignedLong(length.get(ValueLayout.JAVA_INT, 0));
         if (filled > offered) {
-            throw new IllegalArgumentException("address was cut off: it has " + filled + " bytes, and there was room for "
-                    + offered + "; call reset() before each use but the first");
+            throw new IllegalArgumentException("address was cut off: it has " + filled
+                    + " bytes, and there was room for " + offered + "; call reset() before each use but the first");
         }
         offered = filled;
         return filled == 0 ? Optional.empty() : Optional.of(SocketAddresses.filled(address, filled));

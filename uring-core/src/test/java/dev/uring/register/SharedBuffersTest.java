@@ -16,6 +16,7 @@ import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.time.Duration;
 import java.util.concurrent.Callable;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.AfterEach;
@@ -85,7 +86,7 @@ class SharedBuffersTest {
         MemorySegment memory = ours.get(0).segment();
         Rings.submit(ring, ReadFixed.of(Fd.of(pipe[0]), ours.get(0)));
         theirs.close();
-        source.close();
+        source.close(Duration.ofSeconds(5));
         ours.close();
         Fds.write(pipe[1], 64, 'k');
         assertEquals(64, Rings.next(ring).result());
@@ -134,7 +135,7 @@ class SharedBuffersTest {
         refusedClone(Errno.EOPNOTSUPP, ring, fds.pipe()[0], 0, 1);
         Rings.refused(Errno.EBUSY, "same", () -> RegisteredBuffers.accept(source, theirs.offer()));
         BufferOffer offer = theirs.offer();
-        source.close();
+        source.close(Duration.ofSeconds(5));
         IllegalStateException closed =
                 assertThrows(IllegalStateException.class, () -> RegisteredBuffers.accept(ring, offer));
         assertTrue(closed.getMessage().contains("closed"), closed.getMessage());

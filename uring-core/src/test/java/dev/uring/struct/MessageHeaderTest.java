@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.op.net.Bind;
 import dev.uring.op.net.MsgFlags;
 import dev.uring.op.net.Recvmsg;
@@ -129,8 +128,10 @@ class MessageHeaderTest {
             AbstractUnixAddress sender = AbstractUnixAddress.of("admin-of-nothing-" + System.nanoTime());
             MemorySegment address = SocketAddresses.toNative(sender, ring.arena());
             ring.succeed(Bind.of(Fd.of(pair[0]), address));
-            MessageHeader incoming =
-                    MessageHeader.builder().nameRoom(8).buffers(ring.bytes("x".getBytes())).build(ring.arena());
+            MessageHeader incoming = MessageHeader.builder()
+                    .nameRoom(8)
+                    .buffers(ring.bytes("x".getBytes()))
+                    .build(ring.arena());
             Libc.write(pair[0], "x");
             ring.succeed(Recvmsg.of(Fd.of(pair[1]), incoming.segment()));
             assertRefused("room for 8; offer 128", incoming::name);

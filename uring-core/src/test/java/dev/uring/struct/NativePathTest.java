@@ -55,7 +55,8 @@ class NativePathTest {
                 }) {
                     Path path = NativePath.toPath(bytes);
                     assertArrayEquals(bytes, bytes(path));
-                    assertArrayEquals(bytes(directory.resolve(path)), bytes(directory.resolve(NativePath.toPath(bytes))));
+                    assertArrayEquals(
+                            bytes(directory.resolve(path)), bytes(directory.resolve(NativePath.toPath(bytes))));
                 }
             }
         }

@@ -16,9 +16,9 @@ import dev.uring.op.ring.FilesUpdate;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.time.Duration;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -232,7 +232,8 @@ public final class TestRing implements AutoCloseable {
         if (ring != null) {
             // The kernel would go on writing to memory of requests that outlive the ring.
             cancelAll();
-            if (backendKind == TestBackend.OCALL && !ring.close(Duration.ofSeconds(5)).finished()) {
+            if (backendKind == TestBackend.OCALL
+                    && !ring.close(Duration.ofSeconds(5)).finished()) {
                 // Nothing but counting tells that operations have ended, and here it does not hold.
                 return;
             }

@@ -16,6 +16,7 @@ import dev.uring.op.net.Send;
 import dev.uring.op.poll.PollAdd;
 import dev.uring.op.poll.PollEvents;
 import dev.uring.op.time.Timeout;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -79,7 +80,7 @@ final class BuildWorkload implements Workload {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         ring.close();
         arena.close();
     }

@@ -4,6 +4,7 @@ import dev.uring.CqeConsumer;
 import dev.uring.IoUring;
 import dev.uring.UringException;
 import dev.uring.op.ring.Nop;
+import java.io.IOException;
 
 /**
  * One operation at a time beneath many callers, as in an application: HotSpot inlines some 15 methods deep, and what it leaves
@@ -29,7 +30,7 @@ final class DeepWorkload implements Workload {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         ring.close();
     }
 

@@ -4,6 +4,7 @@ import dev.uring.CqeConsumer;
 import dev.uring.IoUring;
 import dev.uring.UringException;
 import dev.uring.op.ring.Nop;
+import java.io.IOException;
 import java.time.Duration;
 
 /** Batches of NOPs on a ring whose submission thread does not sleep meanwhile; completions are waited for by looking. */
@@ -43,7 +44,7 @@ final class PolledWorkload implements Workload {
     }
 
     @Override
-    public void close() {
+    public void close() throws IOException {
         ring.close();
     }
 }

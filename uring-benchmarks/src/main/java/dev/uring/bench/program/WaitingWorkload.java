@@ -59,7 +59,7 @@ final class WaitingWorkload implements Workload {
 
     /** Closing the ring cancels what waits; the sockets end with the process. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         ring.close();
         arena.close();
     }
