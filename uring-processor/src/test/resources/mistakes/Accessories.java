@@ -181,3 +181,34 @@ interface SizeTwiceSpec {
     @CString // !SIZE_TWICE
     MemorySegment path();
 }
+
+@Opcode(value = 46, sqe128 = true)
+interface UnseenSpec {
+    @SqeField(value = Slot.CMD, at = 24) // !UNSEEN_BUFFER
+    FixedBuffer data();
+}
+
+@Opcode(47)
+interface WrongBitSpec {
+    @SqeField(Slot.ADDR) // !UNSEEN_BUFFER
+    @AlsoSets(value = Slot.IOPRIO, bits = 1)
+    FixedBuffer data();
+}
+
+@Opcode(46)
+interface SeenSpec { // +Seen
+    @SqeField(Slot.ADDR)
+    @AlsoSets(value = Slot.URING_CMD_FLAGS, bits = 1)
+    FixedBuffer data();
+}
+
+@Opcode(0)
+interface AlwaysSeenSpec { // +AlwaysSeen
+    @SqeField(Slot.NOP_FLAGS)
+    static int flags() {
+        return 8;
+    }
+
+    @SqeField(Slot.BUF_INDEX)
+    FixedBuffer data();
+}

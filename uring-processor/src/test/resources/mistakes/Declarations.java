@@ -1,5 +1,6 @@
 package mistakes;
 
+import dev.uring.annotations.CStruct;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.Slot;
 import dev.uring.annotations.SqeField;
@@ -9,6 +10,27 @@ abstract class ClassSpec {
     @SqeField(Slot.OFF)
     abstract long offset();
 }
+
+@Opcode(1) // !NOT_INTERFACE
+enum EnumSpec {
+    ONE
+}
+
+@Opcode(1) // !NOT_INTERFACE
+record RecordSpec(int length) {}
+
+@Opcode(1) // !NOT_INTERFACE
+@interface AnnotationSpec {
+    int length();
+}
+
+@CStruct // !NOT_INTERFACE
+enum EnumStructSpec {
+    ONE
+}
+
+@CStruct // !NOT_INTERFACE
+record RecordStructSpec(int length) {}
 
 @Opcode(1)
 interface GenericSpec<T> { // !GENERIC_SPEC

@@ -65,13 +65,29 @@ interface SizeSpec {
 }
 
 @CStruct
+interface LargeSpec { // +Large
+    @CField(width = 2)
+    int kind();
+
+    @CField(count = Integer.MAX_VALUE)
+    int[] elements();
+}
+
+@CStruct // !STRUCT_TOO_BIG
+interface TooBigSpec {
+    @CField(count = Integer.MAX_VALUE)
+    LargeSpec[] elements();
+}
+
+@CStruct
 interface CycleSpec {
     CycleSpec self(); // !STRUCT_CYCLE
 }
 
 @CStruct
 interface TailSpec { // +Tail
-    int count();
+    @CField(width = 2)
+    int kind();
 
     int[] tail();
 }

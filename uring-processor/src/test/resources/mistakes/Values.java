@@ -117,3 +117,12 @@ interface LongPayloadSpec {
     @SqeField(value = Slot.CMD, at = 80) // !COMMAND_END
     byte beyond();
 }
+
+@Opcode(value = 46, sqe128 = true)
+interface OverflowSpec {
+    @SqeField(value = Slot.CMD, at = Integer.MAX_VALUE - 3) // !COMMAND_END
+    int far();
+
+    @SqeField(value = Slot.CMD, at = 4, size = Integer.MAX_VALUE) // !COMMAND_END
+    byte[] large();
+}

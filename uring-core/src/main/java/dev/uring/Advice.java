@@ -38,7 +38,8 @@ final class Advice {
                     case Errno.ENOSYS ->
                         "this kernel has no io_uring, or a seccomp profile hides it; Linux 5.4 or newer is needed";
                     case Errno.ENOMEM ->
-                        "not enough memory; before Linux 5.12 it counts as locked memory, see ulimit -l";
+                        "not enough memory: a ring counts as locked memory of its user unless the process has CAP_IPC_LOCK, see"
+                                + " ulimit -l; a smaller ring needs less";
                     case Errno.EFAULT -> "the memory given for the ring must be accessible and start on a page";
                     case Errno.ENXIO, Errno.EBADF -> "the ring to attach to is closed, or was never one";
                     case Errno.EMFILE -> "the process has too many open files, see ulimit -n";
@@ -58,6 +59,8 @@ final class Advice {
                             case Errno.EACCES -> "a restriction of this ring forbids it";
                             case Errno.EEXIST -> "the ring takes calls of one thread only, its owner";
                             case Errno.EINVAL -> "this kernel lacks it, or an argument is invalid";
+                            case Errno.EPERM, Errno.ENOSYS ->
+                                "a seccomp profile forbids io_uring_register, although it let the ring be set up";
                             default -> "";
                         });
     }

@@ -3,6 +3,8 @@ package dev.uring;
 import static dev.uring.RingMemory.getInt;
 import static dev.uring.RingMemory.getLong;
 
+import java.util.Objects;
+
 /**
  * The queue of completions from the kernel. Reading it makes no system call: {@link Submitter} waits for completions,
  * and on rings with {@link SetupFlags#IORING_SETUP_DEFER_TASKRUN} or {@link SetupFlags#IORING_SETUP_IOPOLL} none
@@ -16,21 +18,26 @@ import static dev.uring.RingMemory.getLong;
 public final class CompletionQueue extends CompletionRing {
     private final CqeCursor cursor = new CqeCursor(this);
 
-    CompletionQueue(Thread owner, RingLayout layout, RingMapping mapping) {
-        super(owner, layout, mapping);
+    CompletionQueue(Thread owner, RingParts parts) {
+        super(owner, parts);
     }
 
     /**
-     * Hands over the completions that are there now, oldest first, without allocating. The consumer may use the ring:
-     * submit, read completions, close. A completion counts as consumed even when the consumer throws; the rest stays in
-     * the queue.
+     * Hands over the completions that are there now, oldest first, without allocating. A completion counts as consumed
+     * even when the consumer throws; the rest stays in the queue.
+     *
+     * <p>The consumer may use the ring: push, submit, wait, register. What it reads itself is not handed over again. It
+     * may close the ring, which ends the iteration. It must not {@linkplain IoUring#resize resize} or
+     * {@linkplain IoUring#enable enable} the ring: these refuse with an {@link IllegalStateException}.
      *
      * @return how many there were
      */
     public int forEach(CqeConsumer consumer) {
         check();
+        Objects.requireNonNull(consumer, "consumer");
         int end = tail();
         int count = 0;
+        readers++;
         try {
             for (int index = head; index != end; index = following(index, end)) {
                 long slot = slot(index);
@@ -43,6 +50,7 @@ public final class CompletionQueue extends CompletionRing {
                 }
             }
         } finally {
+            readers--;
             publish();
         }
         return count;
@@ -55,8 +63,10 @@ public final class CompletionQueue extends CompletionRing {
      */
     public int forEachLarge(LargeCqeConsumer consumer) {
         check();
+        Objects.requireNonNull(consumer, "consumer");
         int end = tail();
         int count = 0;
+        readers++;
         try {
             for (int index = head; index != end; index = following(index, end)) {
                 long slot = slot(index);
@@ -72,6 +82,7 @@ public final class CompletionQueue extends CompletionRing {
                 }
             }
         } finally {
+            readers--;
             publish();
         }
         return count;
@@ -107,14 +118,29 @@ public final class CompletionQueue extends CompletionRing {
         return cursor;
     }
 
-    /** Removes the oldest completion; null when there is none. */
+    /**
+     * Removes the oldest completion; null when there is none. It stays in the queue when there is no memory for the
+     * object.
+     */
     public Cqe poll() {
-        CqeCursor cursor = new CqeCursor(this);
-        if (!cursor.next()) {
-            return null;
+        check();
+        int end = tail();
+        while (head != end) {
+            int index = head;
+            long slot = slot(index);
+            int flags = getInt(slot + FLAGS);
+            boolean large = isLarge(flags);
+            long extra1 = large ? getLong(slot + EXTRA_1) : 0;
+            long extra2 = large ? getLong(slot + EXTRA_2) : 0;
+            // Before the slot is given up: an OutOfMemoryError would lose the completion.
+            Cqe oldest = new Cqe(getLong(slot), getInt(slot + RESULT), flags, extra1, extra2);
+            if (advance(index, flags)) {
+                publish();
+                return oldest;
+            }
         }
         publish();
-        return cursor.toCqe();
+        return null;
     }
 
     /** The number of slots; in a ring of mixed sizes a completion of 32 bytes takes two. */

@@ -2,6 +2,8 @@ package dev.uring;
 
 import static dev.uring.SetupFlags.IORING_SETUP_CQE_MIXED;
 
+import dev.uring.backend.RingBackend;
+
 /**
  * The application's side of the protocol between it and the kernel over the completion queue. Indices run freely
  * through all 32 bits: compare differences, never values.
@@ -21,6 +23,10 @@ abstract sealed class CompletionRing permits CompletionQueue {
     Thread owner;
     int head;
 
+    /** How many iterations are going on that hold on to where the queue is in memory. */
+    int readers;
+
+    private final RingBackend backend;
     private int published;
     private int end;
 
@@ -37,10 +43,11 @@ abstract sealed class CompletionRing permits CompletionQueue {
     private long overflowAddress;
     private long flagsAddress;
 
-    CompletionRing(Thread owner, RingLayout layout, RingMapping mapping) {
+    CompletionRing(Thread owner, RingParts parts) {
         this.owner = owner;
-        mixed = layout.has(IORING_SETUP_CQE_MIXED);
-        attach(layout, mapping);
+        backend = parts.backend();
+        mixed = parts.layout().has(IORING_SETUP_CQE_MIXED);
+        attach(parts.layout(), parts.mapping());
     }
 
     /** Takes over the state found in memory. */
@@ -84,8 +91,25 @@ abstract sealed class CompletionRing permits CompletionQueue {
 
     /** The end of what the kernel has written. */
     final int tail() {
-        end = RingMemory.loadAcquire(tailAddress);
-        return end;
+        int tail = RingMemory.loadAcquire(tailAddress);
+        if (Integer.compareUnsigned(tail - head, entries) > 0) {
+            throw implausible(tail);
+        }
+        end = tail;
+        return tail;
+    }
+
+    private RuntimeException implausible(int tail) {
+        return backend.implausible("the completion queue's tail is " + Integer.toUnsignedString(tail) + ", outside "
+                + Integer.toUnsignedString(head) + ".." + Integer.toUnsignedString(head + entries));
+    }
+
+    /** Refuses what a consumer must not do, to whom completions are being handed over. */
+    final void checkNotRead(String what) {
+        if (readers != 0) {
+            throw new IllegalStateException("a consumer cannot " + what
+                    + " while the completion queue is being read: do it after forEach has returned");
+        }
     }
 
     /** What {@link #tail} found last. */

@@ -1,13 +1,18 @@
 package dev.uring;
 
 import static dev.uring.EnterFlags.IORING_ENTER_SQ_WAKEUP;
+import static dev.uring.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
 import static dev.uring.SetupFlags.IORING_SETUP_IOPOLL;
 import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
 
 import dev.uring.backend.RingBackend;
+import java.util.concurrent.locks.LockSupport;
 
 /** Single calls of {@code io_uring_enter(2)}, and what their results mean. */
 abstract sealed class EnterCalls permits Submitter {
+    private static final int SPINS = 1000;
+    private static final long PAUSE_NANOS = 50_000;
+
     final RingBackend backend;
     final RingHandle handle;
     final SubmissionQueue submission;
@@ -15,6 +20,9 @@ abstract sealed class EnterCalls permits Submitter {
     final boolean submissionThread;
     final boolean polling;
     final StallWatch stall;
+
+    /** Whether the kernel wakes a waiter only when there may be as many completions as it waits for. */
+    private final boolean deferring;
 
     Thread owner;
 
@@ -29,12 +37,31 @@ abstract sealed class EnterCalls permits Submitter {
         handle = parts.handle();
         submissionThread = parts.layout().has(IORING_SETUP_SQPOLL);
         polling = parts.layout().has(IORING_SETUP_IOPOLL);
+        deferring = parts.layout().has(IORING_SETUP_DEFER_TASKRUN);
         stall = new StallWatch(backend, completion);
     }
 
     /** The flag that wakes the submission thread when it sleeps and there is something for it. */
     final int wakeup(int pending) {
         return submissionThread && pending > 0 && submission.isThreadAsleep() ? IORING_ENTER_SQ_WAKEUP : 0;
+    }
+
+    /** What to tell the kernel to wait for, so that so many completions come. */
+    final int slotsToAwait(int completions) {
+        int slots = completion.slotsToAwait(completions);
+        return slots > 1 && submission.isDraining() ? slotsAround(slots) : slots;
+    }
+
+    /**
+     * A drained entry starts when those before it have ended, and on a ring that defers work they end only within calls.
+     * A waiter for more than they are is not woken to do that work, so it waits for one at a time.
+     */
+    private int slotsAround(int slots) {
+        boolean counted = submission.isCounted() && !handle.isMessaged();
+        if (counted && submission.free() == submission.entries() && submission.started() == completion.finished()) {
+            submission.drained();
+        }
+        return deferring && submission.isDraining() ? Math.min(slots, completion.readySlots() + 1) : slots;
     }
 
     /** Whether a call went through the batch; if it stopped in the middle, it did not wait. */
@@ -49,6 +76,21 @@ abstract sealed class EnterCalls permits Submitter {
     final boolean isReached(int completions) {
         int ready = completion.readyCompletions();
         return ready >= completions || polling && ready > 0 || ready > 0 && completion.isFull();
+    }
+
+    /**
+     * Waits a moment for the submission thread, which is awake for most of it. It tells by no means when it has taken the last
+     * entry; a call tells when it has died.
+     */
+    final void awaitThread() throws UringException {
+        for (int i = 0; i < SPINS && submission.free() < submission.entries(); i++) {
+            Thread.onSpinWait();
+        }
+        int pending = submission.entries() - submission.free();
+        if (pending > 0) {
+            kernel(pending, 0, wakeup(pending));
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
     }
 
     /** One call, repeated when a signal interrupts it before it did anything. */

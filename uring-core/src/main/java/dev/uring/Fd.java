@@ -29,13 +29,13 @@ public final class Fd {
     /**
      * An ordinary file descriptor.
      *
-     * @param descriptor a descriptor number, at least 0; or -1 for none, or -100 ({@code AT_FDCWD})
-     * @throws IllegalArgumentException for any other negative number
+     * @param descriptor a descriptor number, such as the result of an operation that opens one; at least 0, so that no error
+     *     passes for {@link #NONE} or {@link #CWD}
+     * @throws IllegalArgumentException when it is negative, which names the error that it is
      */
     public static Fd of(int descriptor) {
-        if (descriptor < -1 && descriptor != AT_FDCWD) {
-            throw new IllegalArgumentException("file descriptor " + descriptor
-                    + " is negative: a result below zero is an errno, not a descriptor");
+        if (descriptor < 0) {
+            throw FieldCheck.negative("file descriptor", descriptor);
         }
         return new Fd(descriptor, 0);
     }
@@ -44,11 +44,11 @@ public final class Fd {
      * A registered descriptor: a slot of the ring's file table.
      *
      * @param index the slot, at least 0
-     * @throws IllegalArgumentException when the index is negative
+     * @throws IllegalArgumentException when the index is negative, which names the error that it is
      */
     public static Fd fixed(int index) {
         if (index < 0) {
-            throw new IllegalArgumentException("registered file index " + index + " is negative");
+            throw FieldCheck.negative("registered file index", index);
         }
         return new Fd(index, IOSQE_FIXED_FILE);
     }

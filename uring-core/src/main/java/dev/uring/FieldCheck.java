@@ -1,5 +1,6 @@
 package dev.uring;
 
+import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -47,13 +48,30 @@ public final class FieldCheck {
         return value;
     }
 
-    /** Memory that the kernel can address: native; {@link MemorySegment#NULL} is allowed. */
+    /**
+     * Memory that the kernel can address: native; {@link MemorySegment#NULL} is allowed.
+     *
+     * @throws IllegalArgumentException for heap memory, and for memory of {@link java.lang.foreign.Arena#ofAuto()}
+     * @throws IllegalStateException when its arena was closed
+     */
     public static MemorySegment nativeMemory(String field, MemorySegment segment) {
-        if (!nonNull(field, segment).isNative()) {
-            throw new IllegalArgumentException(
-                    field + " is heap memory, which the kernel cannot address: allocate it from an Arena");
+        if (!MemoryLife.suits(nonNull(field, segment))) {
+            throw MemoryLife.refusal(field, segment);
         }
         return segment;
+    }
+
+    /** Memory in a registered buffer; its arena may have been closed since it was registered. */
+    public static <M extends FixedMemory> M liveMemory(String field, M memory) {
+        nativeMemory(field, nonNull(field, memory).segment());
+        return memory;
+    }
+
+    /** Room for an address. */
+    public static SocketAddressBuffer liveRoom(String field, SocketAddressBuffer room) {
+        nativeMemory(field, nonNull(field, room).address());
+        nativeMemory(field, room.length());
+        return room;
     }
 
     /** Native memory whose size in units of {@code unit} bytes goes into a slot that holds at most {@code max} (unsigned). */
@@ -155,6 +173,13 @@ public final class FieldCheck {
                     + ", above the limit of 0x" + Long.toHexString((1L << (width * Byte.SIZE)) - 1));
         }
         return bits;
+    }
+
+    /** Refuses a number that an operation may have returned as its result, by the name of the error that it is then. */
+    static IllegalArgumentException negative(String what, int value) {
+        String name = Errno.name(-value);
+        return new IllegalArgumentException(what + " is " + value + ", below 0: a negative result is no " + what
+                + (name.startsWith("E") ? " but the error " + name + ", " + Errno.message(-value) : " but an error"));
     }
 
     private static IllegalArgumentException outOfRange(String field, int value, int max) {

@@ -28,7 +28,10 @@ public final class FileSlot {
      * @throws IllegalArgumentException when the index is out of range
      */
     public static FileSlot of(int index) {
-        if (index < 0 || index == Integer.MAX_VALUE) {
+        if (index < 0) {
+            throw FieldCheck.negative("file slot", index);
+        }
+        if (index == Integer.MAX_VALUE) {
             throw new IllegalArgumentException("file slot " + index + " is outside 0.." + (Integer.MAX_VALUE - 1));
         }
         return new FileSlot(index + 1);

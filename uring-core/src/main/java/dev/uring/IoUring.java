@@ -5,8 +5,10 @@ import static dev.uring.SetupFlags.IORING_SETUP_R_DISABLED;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_ENABLE_RINGS;
 
 import dev.uring.backend.LibcBackend;
+import dev.uring.struct.IoUringParams;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.function.Predicate;
+import java.time.Duration;
 
 /**
  * A ring: two queues shared with the kernel, one for operations to do and one for their results.
@@ -16,8 +18,12 @@ import java.util.function.Predicate;
  * takes no other thread's calls about most rings, so that nobody else can end what is still in flight.
  *
  * <p>Everything that an operation points at must stay alive, and must not be used for anything else, until the
- * operation is done. {@link #close()} ends what is still going on, so closing the ring first and the arena after it is
- * safe.
+ * operation is done. {@link #close()} ends what is still going on, and throws an exception when it cannot prove that all has
+ * ended. Memory of {@link #newArena()} is safe in every case, in whatever order ring and arena are closed.
+ *
+ * <p>A program that ends needs not close its rings: the kernel cancels what is in flight and ends with the process. To end
+ * writes in an orderly way from a shutdown hook, tell the owner to stop, and wait for its thread; the hook itself cannot close
+ * a ring whose owner is alive.
  *
  * {@snippet class="dev.uring.snippet.RingTest" region="read"}
  */
@@ -28,19 +34,24 @@ public final class IoUring implements AutoCloseable {
     private final Registrar registrar;
     private final long closeTimeout;
     private final boolean registering;
+    private final RingArenas arenas = new RingArenas();
+
+    /** Held while closing, so that a second thread returns when the first has closed the ring. */
+    private final Object closing = new Object();
 
     private RingParts parts;
     private Thread owner;
     private WaitRegion waitRegion;
     private boolean enabled;
+    private CloseReport report;
 
     IoUring(Thread owner, RingParts parts, boolean registering, long closeTimeout) {
         this.owner = owner;
         this.parts = parts;
         this.registering = registering;
         this.closeTimeout = closeTimeout;
-        submission = new SubmissionQueue(owner, parts.layout(), parts.mapping());
-        completion = new CompletionQueue(owner, parts.layout(), parts.mapping());
+        submission = new SubmissionQueue(owner, parts);
+        completion = new CompletionQueue(owner, parts);
         submitter = new Submitter(owner, parts, submission, completion);
         registrar = new Registrar(owner, parts.backend(), parts.handle(), completion);
         enabled = !parts.layout().has(IORING_SETUP_R_DISABLED);
@@ -130,7 +141,8 @@ public final class IoUring implements AutoCloseable {
      * 5.10.
      *
      * @throws UringException when the kernel refuses
-     * @throws IllegalStateException when the ring is enabled or closed, or on a virtual thread
+     * @throws IllegalStateException when the ring is enabled or closed, while {@link CompletionQueue#forEach} hands over
+     *     completions, or on a virtual thread
      */
     public void enable() throws UringException {
         if (owner == null) {
@@ -139,6 +151,7 @@ public final class IoUring implements AutoCloseable {
         if (enabled) {
             throw new IllegalStateException("the ring is enabled already");
         }
+        completion.checkNotRead("enable the ring");
         Thread thread = Ownership.claim();
         int result = parts.handle().register(IORING_REGISTER_ENABLE_RINGS, MemorySegment.NULL, 0);
         if (result < 0) {
@@ -172,17 +185,22 @@ public final class IoUring implements AutoCloseable {
      * @throws UringException when the kernel refuses, also because what is in the queues does not fit; or when the new
      *     queues cannot be mapped, and then the ring is closed
      * @throws IllegalArgumentException when a size is out of range
-     * @throws IllegalStateException when this kind of ring cannot be resized, or not with what is in its queues
+     * @throws IllegalStateException when this kind of ring cannot be resized, or not with what is in its queues, or while
+     *     {@link CompletionQueue#forEach} hands over completions
      */
     public void resize(int entries, int completionEntries) throws UringException {
         check();
-        RingLayout layout = RingResize.call(parts, submission, completion, entries, completionEntries);
+        RingLayout layout = RingResize.call(
+                parts, registrar.argument(IoUringParams.SIZE), submission, completion, entries, completionEntries);
         RingMapping old = parts.mapping();
         try {
             parts = RingResize.move(parts, layout, submission, completion);
         } catch (Throwable e) {
             // The kernel has left the queues that are mapped, and those it uses now are out of reach.
-            shutDown(shutdown -> shutdown.runBlind(closeTimeout));
+            CloseReport closed = shutDown(RingShutdown.Way.BLIND, closeTimeout);
+            if (!closed.finished()) {
+                e.addSuppressed(new UnfinishedOperationsException(closed));
+            }
             throw e;
         }
         old.detach(parts.backend());
@@ -222,45 +240,100 @@ public final class IoUring implements AutoCloseable {
     }
 
     /**
-     * Ends everything that is in flight, drops what was not submitted, and closes the ring. Afterwards the kernel
-     * touches none of the memory that operations were given. Unread completions are lost. Closing again does nothing.
+     * Opens an arena whose memory outlives the kernel's use of it. Closing the arena ends Java's access at once. The memory goes back
+     * when nothing is in flight, or else when the ring is closed; if {@linkplain UnfinishedOperationsException closing cannot
+     * prove} that the kernel is done, it is kept for ever.
+     *
+     * @return an arena confined to the calling thread, for kernel-visible memory of the ring's backend
+     */
+    public Arena newArena() {
+        check();
+        return arenas.open(parts.backend().newKernelArena(), this);
+    }
+
+    /** Whether the kernel uses none of the memory that operations were given. */
+    boolean isProvablyIdle() {
+        return Thread.currentThread() == owner
+                && submission.isCounted()
+                && completion.overflowCount() == 0
+                && !parts.handle().isMessaged()
+                && !parts.handle().isTagged()
+                && submission.pending() == 0
+                && inFlight() <= 0;
+    }
+
+    /**
+     * Ends everything that is in flight, drops what was not submitted, and closes the ring. When this returns, the kernel touches
+     * none of the memory that operations were given, and what was registered is free. Unread completions are lost. Closing
+     * again does nothing.
      *
      * <p>When the owner has ended, any other thread may close the ring.
      *
-     * <p>Operations that do not end within the {@linkplain IoUringBuilder#closeTimeout timeout} are left to the kernel,
-     * and so are those of an owner that has ended; the system logger {@code dev.uring} then gets a warning, because
-     * their memory must never be freed or used again.
+     * @throws UnfinishedOperationsException when operations do not end within the {@linkplain IoUringBuilder#closeTimeout
+     *     timeout}, or nothing proves that they have, as with those of an owner that has ended. The ring is closed all the same.
+     *     The memory that operations were given must then never be freed or used again
+     * @throws IllegalStateException when the owner is another living thread; or when the ring is closed and everything has
+     *     ended but an action that was to run after closing failed
      */
     @Override
-    public void close() {
-        if (owner == null) {
-            return;
+    public void close() throws UnfinishedOperationsException {
+        CloseReport report = close(closeTimeout);
+        if (!report.finished()) {
+            throw new UnfinishedOperationsException(report);
         }
-        boolean orphaned = !owner.isAlive();
-        if (orphaned) {
-            own(Thread.currentThread());
-            parts.handle().forgetIndex();
+        if (!report.isClean()) {
+            IllegalStateException failed =
+                    new IllegalStateException("the ring is closed and its operations have ended, but "
+                            + report.failures().size() + " actions failed, see the suppressed exceptions");
+            report.failures().forEach(failed::addSuppressed);
+            throw failed;
         }
-        check();
-        shutDown(shutdown -> shutdown.run(orphaned, closeTimeout));
     }
 
-    /** Closes the ring in this way, which tells whether the kernel is done with all memory. */
-    private void shutDown(Predicate<RingShutdown> way) {
-        owner = null;
-        boolean ended = false;
-        try {
-            ended = way.test(new RingShutdown(parts, submitter, submission, completion, registrar));
-        } finally {
-            own(null);
-            completion.retire();
-            submitter.retire();
-            if (ended) {
-                parts.free();
-                registrar.release();
-            }
-            parts.backend().close();
+    /**
+     * {@link #close()}, which returns how closing ended instead of throwing an exception.
+     *
+     * @param timeout how long to wait for operations to end, not negative
+     * @return what is known; closing again returns the same
+     * @throws IllegalStateException when the owner is another living thread
+     */
+    public CloseReport close(Duration timeout) {
+        if (timeout.isNegative()) {
+            throw new IllegalArgumentException("timeout is " + timeout.toNanos() + " ns, below zero");
         }
+        return close(WaitOptions.nanos(timeout));
+    }
+
+    private CloseReport close(long nanos) {
+        synchronized (closing) {
+            if (owner == null) {
+                return report;
+            }
+            boolean orphaned = !owner.isAlive();
+            if (orphaned) {
+                own(Thread.currentThread());
+                parts.handle().forgetIndex();
+            }
+            check();
+            return shutDown(orphaned ? RingShutdown.Way.ORPHANED : RingShutdown.Way.OWNED, nanos);
+        }
+    }
+
+    private CloseReport shutDown(RingShutdown.Way way, long nanos) {
+        owner = null;
+        RingShutdown shutdown = new RingShutdown(parts, submitter, submission, completion, registrar);
+        shutdown.run(way, nanos);
+        own(null);
+        completion.retire();
+        submitter.retire();
+        if (shutdown.isFinished()) {
+            shutdown.attempt(parts::free);
+            registrar.release(shutdown);
+        }
+        shutdown.attempt(() -> arenas.end(shutdown.isFinished()));
+        shutdown.attempt(parts.backend()::close);
+        report = shutdown.report();
+        return report;
     }
 
     void openWaitRegion(int slots) throws UringException {

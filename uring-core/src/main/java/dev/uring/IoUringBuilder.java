@@ -93,7 +93,7 @@ public final class IoUringBuilder {
      * @param idle at least a millisecond, at most 2<sup>32</sup>-1 of them
      */
     public IoUringBuilder sqpoll(Duration idle) {
-        long milliseconds = idle.toMillis();
+        long milliseconds = WaitOptions.nanos(idle) / 1_000_000;
         if (milliseconds < 1 || milliseconds > 0xFFFF_FFFFL) {
             throw new IllegalArgumentException(
                     "the idle time is " + idle + ", outside 1.." + 0xFFFF_FFFFL + " milliseconds");
@@ -245,7 +245,8 @@ public final class IoUringBuilder {
                 ring.enable();
             }
         } catch (Throwable e) {
-            ring.close();
+            // Nothing was submitted, so that nothing can be left unfinished but a ring's own memory, which is kept.
+            ring.close(Duration.ofNanos(closeTimeout)).failures().forEach(e::addSuppressed);
             throw e;
         }
     }

@@ -9,7 +9,10 @@ import java.lang.foreign.MemorySegment;
  * what was submitted before is not affected. It is not safe for use by several threads at once.
  *
  * <p>An operation points at memory but does not keep the kernel's copy of that pointer valid: the memory must live until the
- * kernel is done with it, which the generated class states for each field.
+ * kernel is done with it, which the generated class states for each field. Neither the operation nor the ring holds it.
+ * Fields refuse memory of an arena that was closed, and of {@link java.lang.foreign.Arena#ofAuto()}: the garbage collector
+ * frees it while the kernel still writes to it, because it does not see the kernel's pointer. An arena that is closed later is
+ * not noticed, and a direct {@link java.nio.ByteBuffer} must be kept reachable until the completion.
  *
  * {@snippet class="dev.uring.snippet.OperationTest" region="operation"}
  *
@@ -71,7 +74,15 @@ public abstract class Operation<SELF extends Operation<SELF>> {
         return modify(SqeFlags.IOSQE_IO_HARDLINK);
     }
 
-    /** Starts after everything submitted before has completed, and holds back what follows ({@code IOSQE_IO_DRAIN}, kernel 5.2). */
+    /**
+     * Starts after everything submitted before has completed, and holds back what follows ({@code IOSQE_IO_DRAIN}, kernel 5.2).
+     *
+     * <p>On a ring with {@link SetupFlags#IORING_SETUP_DEFER_TASKRUN}, which one is unless described otherwise, operations
+     * complete only within the owner's calls, and a call that waits for several completions is not woken for fewer. So it
+     * would wait for ever for an entry that waits for these. While a drained entry is in flight the ring's methods wait for
+     * one completion at a time, in more calls. A wait by other means, on the ring's {@linkplain IoUring#fd() descriptor}
+     * for instance, does not start a drained entry.
+     */
     public final SELF drain() {
         return modify(SqeFlags.IOSQE_IO_DRAIN);
     }

@@ -5,8 +5,12 @@ import dev.uring.register.RegisterOp;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 
 /**
  * The registration calls of a ring in their raw form, {@code io_uring_register(2)}, and the memory they need. The package
@@ -22,7 +26,10 @@ public final class Registrar {
     private final RingBackend backend;
     private final RingHandle handle;
     private final CompletionQueue completion;
+    private final List<Runnable> closings = new ArrayList<>();
     private final List<Runnable> releases = new ArrayList<>();
+    private final Set<Integer> eventFds = new HashSet<>();
+    private final Map<Long, Long> mappings = new HashMap<>();
     private MemorySegment argument = MemorySegment.NULL;
     private MemorySegment nested = MemorySegment.NULL;
     private Arena nestedMemory;
@@ -98,7 +105,7 @@ public final class Registrar {
     }
 
     /**
-     * Opens an eventfd, which closing the ring does not close; see {@link RingBackend#openEventFd()}.
+     * Opens an eventfd, which is closed with the ring if it was not before; see {@link RingBackend#openEventFd()}.
      *
      * @throws UringException {@code ENOSYS} when the ring's backend has none
      */
@@ -106,13 +113,30 @@ public final class Registrar {
         check();
         int fd = backend.openEventFd();
         if (fd < 0) {
-            throw new UringException("eventfd", -fd, fd == -Errno.ENOSYS ? "the ring's backend has no eventfd" : "");
+            throw new UringException(
+                    "eventfd",
+                    -fd,
+                    switch (-fd) {
+                        case Errno.ENOSYS -> "the ring's backend has no eventfd";
+                        case Errno.EMFILE -> "the process has too many open files, see ulimit -n";
+                        case Errno.ENFILE -> "the system has too many open files";
+                        default -> "";
+                    });
         }
+        eventFds.add(fd);
         return fd;
     }
 
-    /** Closes a descriptor that was opened for the ring. */
+    /**
+     * Closes an eventfd that was opened here. Those that are left are closed when the ring is.
+     *
+     * @throws IllegalArgumentException for any other descriptor
+     */
     public void closeDescriptor(int fd) {
+        check();
+        if (!eventFds.remove(fd)) {
+            throw new IllegalArgumentException("descriptor " + fd + " is no eventfd that this ring opened");
+        }
         backend.closeDescriptor(fd);
     }
 
@@ -151,11 +175,20 @@ public final class Registrar {
             throw new UringException(
                     "mmap of " + bytes + " bytes of the ring at 0x" + Long.toHexString(offset), (int) -address, "");
         }
+        mappings.put(address, bytes);
         return MemorySegment.ofAddress(address).reinterpret(bytes);
     }
 
-    /** Removes a mapping. */
+    /**
+     * Removes a mapping. Those that are left are removed when the ring is closed.
+     *
+     * @throws IllegalArgumentException for anything but a mapping that {@link #map} returned, as a whole
+     */
     public void unmap(MemorySegment mapping) {
+        check();
+        if (!mappings.remove(mapping.address(), mapping.byteSize())) {
+            throw new IllegalArgumentException(mapping + " is no mapping of this ring");
+        }
         backend.unmap(mapping.address(), mapping.byteSize());
     }
 
@@ -184,7 +217,16 @@ public final class Registrar {
     }
 
     /**
-     * Runs an action on the owner's thread once the ring is closed and the kernel uses none of its memory any more. If closing
+     * Runs an action on the thread that closes the ring, before anything is waited for: what ends with the use of the ring,
+     * whether or not its operations end.
+     */
+    public void whenClosing(Runnable action) {
+        check();
+        closings.add(Objects.requireNonNull(action, "action"));
+    }
+
+    /**
+     * Runs an action on the thread that closes the ring once the ring is closed and the kernel uses none of its memory any more. If closing
      * has to give up on operations that do not end, the action never runs: memory that the kernel may still use is left.
      */
     public void afterClose(Runnable action) {
@@ -205,11 +247,21 @@ public final class Registrar {
         }
     }
 
-    /** What waited for the end of the ring. */
-    void release() {
-        releases.forEach(Runnable::run);
+    /** What ends with the use of the ring. A mapping of the kernel's memory would keep the ring alive. */
+    void closing(RingShutdown shutdown) {
+        closings.forEach(shutdown::attempt);
+        closings.clear();
+        mappings.forEach(backend::unmap);
+        mappings.clear();
+    }
+
+    /** What waited for the end of the ring. An action that fails keeps no other from running. */
+    void release(RingShutdown shutdown) {
+        eventFds.forEach(backend::closeDescriptor);
+        eventFds.clear();
+        releases.forEach(shutdown::attempt);
         releases.clear();
-        closeNested();
+        shutdown.attempt(this::closeNested);
     }
 
     private void closeNested() {

@@ -23,7 +23,8 @@ final class ReleaseSignal {
     /** Prepares a ring that will be closed next; null when the backend has no pipes or a restriction forbids it. */
     static ReleaseSignal install(RingParts parts) {
         RingBackend backend = parts.backend();
-        long pipe = backend.openPipe();
+        long reserved = parts.mapping().takePipe();
+        long pipe = reserved >= 0 ? reserved : backend.openPipe();
         if (pipe < 0) {
             return null;
         }
@@ -39,6 +40,14 @@ final class ReleaseSignal {
             return null;
         }
         return new ReleaseSignal(backend, readEnd);
+    }
+
+    /** Closes a pipe that was not needed; nothing when it is negative. */
+    static void close(RingBackend backend, long pipe) {
+        if (pipe >= 0) {
+            backend.closeDescriptor((int) pipe);
+            backend.closeDescriptor((int) (pipe >>> 32));
+        }
     }
 
     /** Waits until the kernel is done; false when the time ran out. */

@@ -21,9 +21,9 @@ final class RingAdoption {
                 throw new IllegalArgumentException("a ring that is not mapped cannot be taken over");
             }
             RingLayout layout = RingLayout.of(params, flags);
-            RingLayoutCheck.check(layout);
+            RingLayoutCheck.checkParams(layout);
             RingHandle handle = RingHandle.ofDescriptor(backend, fd, IoUringParams.features(params));
-            RingMapping mapping = RingParts.map(backend, handle, layout);
+            RingMapping mapping = map(backend, handle, layout);
             try {
                 checkSame(params, layout, mapping, backend.pageSize());
                 checkEmpty(layout, mapping);
@@ -37,6 +37,25 @@ final class RingAdoption {
         } catch (Throwable e) {
             backend.close();
             throw e;
+        }
+    }
+
+    private static RingMapping map(RingBackend backend, RingHandle handle, RingLayout layout) throws UringException {
+        try {
+            return RingParts.map(backend, handle, layout);
+        } catch (UringException e) {
+            if (e.errno() != Errno.EINVAL) {
+                throw e;
+            }
+            throw new IllegalArgumentException(
+                    "the params say that the ring has " + layout.ringBytes() + " bytes (sq_off.array "
+                            + layout.sqArray()
+                            + ", cq_off.cqes " + layout.cqes() + ", cq_entries " + layout.cqEntries()
+                            + ") and its entries "
+                            + layout.sqeBytes() + " (sq_entries " + layout.sqEntries() + "), with flags "
+                            + SetupFlags.names(layout.flags())
+                            + ", and it has less: they are not what its set-up returned",
+                    e);
         }
     }
 

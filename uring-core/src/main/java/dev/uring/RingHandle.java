@@ -2,12 +2,17 @@ package dev.uring;
 
 import static dev.uring.EnterFlags.IORING_ENTER_REGISTERED_RING;
 import static dev.uring.Features.IORING_FEAT_REG_REG_RING;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_BUFFERS;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_BUFFERS2;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_BUFFERS_UPDATE;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_CLONE_BUFFERS;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES2;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES_UPDATE2;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_RING_FDS;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_USE_REGISTERED_RING;
+import static dev.uring.register.RegisterOp.IORING_UNREGISTER_BUFFERS;
+import static dev.uring.register.RegisterOp.IORING_UNREGISTER_FILES;
 import static dev.uring.register.RegisterOp.IORING_UNREGISTER_RING_FDS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
@@ -37,6 +42,8 @@ final class RingHandle {
     private int enterFlags;
     private boolean messaged;
     private boolean tagged;
+    private boolean files;
+    private boolean buffers;
 
     private RingHandle(RingBackend backend, int fd, int index, int features) {
         this.backend = backend;
@@ -157,10 +164,37 @@ final class RingHandle {
     /** Makes a registration call about this ring; the result or {@code -errno}. */
     int register(int operation, MemorySegment argument, int count) {
         tagged |= hasTags(operation, argument);
+        note(operation);
         if (index != NONE && (fd == NONE || has(IORING_FEAT_REG_REG_RING))) {
             return backend.register(index, operation | IORING_REGISTER_USE_REGISTERED_RING, argument, count);
         }
         return backend.register(fd, operation, argument, count);
+    }
+
+    /** Notes what a call may leave registered. */
+    private void note(int operation) {
+        switch (operation) {
+            case IORING_REGISTER_FILES, IORING_REGISTER_FILES2 -> files = true;
+            case IORING_REGISTER_BUFFERS, IORING_REGISTER_BUFFERS2, IORING_REGISTER_CLONE_BUFFERS -> buffers = true;
+            default -> {}
+        }
+    }
+
+    /**
+     * Gives registered files and buffers up. The kernel does so too for a closed ring, but some ten milliseconds later: until
+     * then ports are bound and memory is pinned.
+     */
+    void unregisterResources() {
+        try {
+            if (files) {
+                register(IORING_UNREGISTER_FILES, MemorySegment.NULL, 0);
+            }
+            if (buffers) {
+                register(IORING_UNREGISTER_BUFFERS, MemorySegment.NULL, 0);
+            }
+        } catch (UnsupportedOperationException e) {
+            // The calls of an enclave cannot carry it. The kernel does it a moment after the ring is closed.
+        }
     }
 
     /** Whether the call registers resources that post a completion when they are released. */

@@ -1,5 +1,7 @@
 package dev.uring;
 
+import java.util.function.Function;
+
 /**
  * What must hold of a layout before anything is read or written by it. Set-up reports it, and in an enclave it is the host that
  * reports: with an offset outside the ring the library would overwrite whatever is there. The kernel's own layouts all pass.
@@ -16,39 +18,59 @@ final class RingLayoutCheck {
      * @throws IllegalStateException naming the field, its value and its limit
      */
     static void check(RingLayout layout) {
-        checkEntries("sq_entries", layout.sqEntries());
-        checkEntries("cq_entries", layout.cqEntries());
+        check(
+                layout,
+                fault -> new IllegalStateException("io_uring_setup answered " + fault + ": the ring is unusable"));
+    }
+
+    /**
+     * The same for what a caller says about a ring.
+     *
+     * @throws IllegalArgumentException naming the field, its value and its limit
+     */
+    static void checkParams(RingLayout layout) {
+        check(
+                layout,
+                fault -> new IllegalArgumentException(
+                        "the params say " + fault + ": they are not what the ring's set-up returned"));
+    }
+
+    private static void check(RingLayout layout, Function<String, RuntimeException> refusal) {
+        checkEntries(refusal, "sq_entries", layout.sqEntries());
+        checkEntries(refusal, "cq_entries", layout.cqEntries());
         if (layout.cqes() < 0 || layout.cqes() % Long.BYTES != 0) {
-            throw refused("cq_off.cqes", layout.cqes(), "a multiple of 8");
+            throw refused(refusal, "cq_off.cqes", layout.cqes(), "a multiple of 8");
         }
         long end = layout.cqes() + ((long) layout.cqEntries() << layout.cqeShift());
         if (layout.sqArray() != 0 && layout.sqArray() < end || layout.sqArray() % Integer.BYTES != 0) {
-            throw refused("sq_off.array", layout.sqArray(), "a multiple of 4 from " + end + " on");
+            throw refused(refusal, "sq_off.array", layout.sqArray(), "a multiple of 4 from " + end + " on");
         }
-        checkOffset("sq_off.head", layout.sqHead(), layout);
-        checkOffset("sq_off.tail", layout.sqTail(), layout);
-        checkOffset("sq_off.flags", layout.sqFlags(), layout);
-        checkOffset("sq_off.dropped", layout.sqDropped(), layout);
-        checkOffset("cq_off.head", layout.cqHead(), layout);
-        checkOffset("cq_off.tail", layout.cqTail(), layout);
-        checkOffset("cq_off.overflow", layout.cqOverflow(), layout);
-        checkOffset("cq_off.flags", layout.cqFlags(), layout);
+        checkOffset(refusal, "sq_off.head", layout.sqHead(), layout);
+        checkOffset(refusal, "sq_off.tail", layout.sqTail(), layout);
+        checkOffset(refusal, "sq_off.flags", layout.sqFlags(), layout);
+        checkOffset(refusal, "sq_off.dropped", layout.sqDropped(), layout);
+        checkOffset(refusal, "cq_off.head", layout.cqHead(), layout);
+        checkOffset(refusal, "cq_off.tail", layout.cqTail(), layout);
+        checkOffset(refusal, "cq_off.overflow", layout.cqOverflow(), layout);
+        checkOffset(refusal, "cq_off.flags", layout.cqFlags(), layout);
     }
 
-    private static void checkEntries(String field, int entries) {
+    private static void checkEntries(Function<String, RuntimeException> refusal, String field, int entries) {
         if (entries < 1 || entries > MAX_ENTRIES || Integer.bitCount(entries) != 1) {
-            throw refused(field, entries, "a power of two up to " + MAX_ENTRIES);
+            throw refused(refusal, field, entries, "a power of two up to " + MAX_ENTRIES);
         }
     }
 
-    private static void checkOffset(String field, int offset, RingLayout layout) {
+    private static void checkOffset(
+            Function<String, RuntimeException> refusal, String field, int offset, RingLayout layout) {
         if (offset < 0 || offset % Integer.BYTES != 0 || offset > layout.ringBytes() - Integer.BYTES) {
-            throw refused(field, offset, "a multiple of 4 inside the " + layout.ringBytes() + " bytes of the ring");
+            throw refused(
+                    refusal, field, offset, "a multiple of 4 inside the " + layout.ringBytes() + " bytes of the ring");
         }
     }
 
-    private static IllegalStateException refused(String field, int value, String limit) {
-        return new IllegalStateException("io_uring_setup answered " + field + " " + Integer.toUnsignedString(value)
-                + ", which is not " + limit + ": the ring is unusable");
+    private static RuntimeException refused(
+            Function<String, RuntimeException> refusal, String field, int value, String limit) {
+        return refusal.apply(field + " " + Integer.toUnsignedString(value) + ", which is not " + limit);
     }
 }

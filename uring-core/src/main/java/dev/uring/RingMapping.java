@@ -20,6 +20,11 @@ sealed interface RingMapping {
     /** Frees the application's memory, which the kernel must be done with. */
     void free();
 
+    /** A pipe reserved for closing, as {@link RingBackend#openPipe()} returned it; negative when there is none. */
+    default long takePipe() {
+        return -1;
+    }
+
     /** Memory that the kernel allocated and the process maps. The kernel's own mapping outlives ours. */
     record Mapped(long rings, long ringBytes, long entries, long entryBytes) implements RingMapping {
         /** Maps both parts, or none of them. */
@@ -81,6 +86,11 @@ sealed interface RingMapping {
         @Override
         public void free() {
             memory.free();
+        }
+
+        @Override
+        public long takePipe() {
+            return memory.takePipe();
         }
     }
 }

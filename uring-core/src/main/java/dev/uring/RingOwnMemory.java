@@ -9,9 +9,12 @@ import java.lang.foreign.MemorySegment;
  * both rings.
  */
 final class RingOwnMemory {
+    private static final long NONE = -1;
+
     private final MemorySegment segment;
     private final long rings;
     private final Arena arena;
+    private long pipe = NONE;
 
     private RingOwnMemory(MemorySegment segment, long rings, Arena arena) {
         this.segment = segment;
@@ -44,12 +47,50 @@ final class RingOwnMemory {
         return new RingOwnMemory(used, ringsIn(used, flags, entries, page), null);
     }
 
+    /**
+     * Opens the pipe that closing needs, because then the process may have no descriptor left, and without the pipe nothing tells
+     * when this memory can be freed.
+     *
+     * @throws UringException when there is no descriptor for it now
+     */
+    void reservePipe(RingBackend backend) throws UringException {
+        long opened = backend.openPipe();
+        if (opened >= 0) {
+            pipe = opened;
+        } else if (opened != -Errno.ENOSYS) {
+            throw new UringException(
+                    "pipe2",
+                    (int) -opened,
+                    "a ring in memory of its own needs a pipe to close; see ulimit -n for EMFILE");
+        }
+    }
+
+    /** The pipe, as {@link RingBackend#openPipe()} returned it, which is the caller's now; negative when there is none. */
+    long takePipe() {
+        long taken = pipe;
+        pipe = NONE;
+        return taken;
+    }
+
     long entries() {
         return segment.address();
     }
 
     long rings() {
         return rings;
+    }
+
+    /** Refuses a layout that does not fit: whoever reports sizes must not make the library write behind this memory. */
+    void checkHolds(RingLayout layout) {
+        checkFits("submission entries", layout.sqeBytes(), rings - segment.address());
+        checkFits("rings", layout.ringBytes(), segment.address() + segment.byteSize() - rings);
+    }
+
+    private static void checkFits(String part, long bytes, long room) {
+        if (bytes > room) {
+            throw new IllegalStateException("io_uring_setup answered sq_entries and cq_entries whose " + part + " take "
+                    + bytes + " bytes, and what was asked for has " + room + ": the ring is unusable");
+        }
     }
 
     void free() {

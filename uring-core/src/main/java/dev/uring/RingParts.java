@@ -1,7 +1,6 @@
 package dev.uring;
 
 import static dev.uring.Features.IORING_FEAT_SINGLE_MMAP;
-import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
 import static dev.uring.SetupFlags.IORING_SETUP_REGISTERED_FD_ONLY;
 
 import dev.uring.backend.RingBackend;
@@ -28,7 +27,10 @@ record RingParts(RingBackend backend, RingHandle handle, RingLayout layout, Ring
         RingMapping mapping = null;
         try {
             RingLayoutCheck.check(layout);
-            mapping = layout.has(IORING_SETUP_NO_MMAP) ? new RingMapping.Own(own) : map(backend, handle, layout);
+            if (own != null) {
+                own.checkHolds(layout);
+            }
+            mapping = own != null ? new RingMapping.Own(own) : map(backend, handle, layout);
             layout.fillArray(mapping.rings());
             return new RingParts(backend, handle, layout, mapping);
         } catch (Throwable e) {
@@ -38,6 +40,9 @@ record RingParts(RingBackend backend, RingHandle handle, RingLayout layout, Ring
                 }
             } finally {
                 handle.close();
+                if (own != null) {
+                    ReleaseSignal.close(backend, own.takePipe());
+                }
             }
             throw e;
         }

@@ -50,6 +50,7 @@ record RingPlan(
                 own = memory == null
                         ? RingOwnMemory.allocate(backend, flags, entries, cqEntries)
                         : RingOwnMemory.in(memory, backend, flags, entries, cqEntries);
+                own.reservePipe(backend);
                 IoSqringOffsets.userAddr(IoUringParams.sqOff(params), own.entries());
                 IoCqringOffsets.userAddr(IoUringParams.cqOff(params), own.rings());
             }
@@ -60,6 +61,7 @@ record RingPlan(
             return RingParts.of(backend, result, params, taken);
         } catch (Throwable e) {
             if (own != null) {
+                ReleaseSignal.close(backend, own.takePipe());
                 own.free();
             }
             backend.close();

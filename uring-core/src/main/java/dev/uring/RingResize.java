@@ -16,11 +16,19 @@ final class RingResize {
     /**
      * Makes the kernel resize the queues, whose contents it moves. From then on it uses other memory than what is mapped.
      *
+     * @param params zeroed
      * @return where everything is in the new memory
      */
-    static RingLayout call(RingParts parts, SubmissionQueue submission, CompletionQueue completion, int sq, int cq)
+    static RingLayout call(
+            RingParts parts,
+            MemorySegment params,
+            SubmissionQueue submission,
+            CompletionQueue completion,
+            int sq,
+            int cq)
             throws UringException {
         RingLayout old = parts.layout();
+        completion.checkNotRead("resize the ring");
         if (!old.has(IORING_SETUP_DEFER_TASKRUN) || !(parts.mapping() instanceof RingMapping.Mapped)) {
             throw new IllegalStateException(
                     "only a ring that is mapped and has IORING_SETUP_DEFER_TASKRUN can be resized;" + " this one has "
@@ -30,7 +38,6 @@ final class RingResize {
         int waiting = submission.publish();
         completion.publish();
         checkContents(old, waiting, completion, sq, cq);
-        MemorySegment params = IoUringParams.allocate(parts.backend().argumentMemory());
         IoUringParams.sqEntries(params, sq);
         IoUringParams.cqEntries(params, cq);
         IoUringParams.flags(params, IORING_SETUP_CQSIZE);

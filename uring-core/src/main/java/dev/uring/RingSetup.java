@@ -49,8 +49,11 @@ final class RingSetup {
         int demanded = IoUringParams.flags(params);
         int result = 0;
         for (int wishes : wishing ? WISHES : NONE) {
-            IoUringParams.flags(params, demanded | compatible(wishes, demanded));
+            int asked = demanded | compatible(wishes, demanded);
+            IoUringParams.flags(params, asked);
             result = backend.setup(entries, params);
+            // The kernel takes all flags or refuses. Where another answers, its flags must not change sizes.
+            IoUringParams.flags(params, asked);
             if (result != -Errno.EINVAL) {
                 break;
             }

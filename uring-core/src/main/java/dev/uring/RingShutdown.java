@@ -5,9 +5,10 @@ import static dev.uring.Features.IORING_FEAT_EXT_ARG;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_SYNC_CANCEL;
 
 import dev.uring.struct.IoUringSyncCancelReg;
-import java.lang.System.Logger.Level;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.locks.LockSupport;
 
 /**
@@ -32,6 +33,11 @@ final class RingShutdown {
     private final SubmissionQueue submission;
     private final CompletionQueue completion;
     private final Registrar registrar;
+    private final List<Throwable> failures = new ArrayList<>();
+    private boolean ended;
+    private int left;
+    private int unread;
+    private long start;
 
     RingShutdown(
             RingParts parts,
@@ -46,59 +52,82 @@ final class RingShutdown {
         this.registrar = registrar;
     }
 
+    /** What is known of the ring when it is closed. */
+    enum Way {
+        /** Its owner closes it. */
+        OWNED,
+        /** Its owner, whose calls are the only ones that some rings take, has ended. */
+        ORPHANED,
+        /** Its queues are out of reach, so that nothing but the kernel tells what is in flight. */
+        BLIND
+    }
+
     /**
-     * Closes the ring.
+     * Closes the ring. Nothing is thrown: whatever fails is noted, proves nothing, and keeps nothing else from being done.
      *
-     * @param orphaned whether the owner has ended, whose calls are the only ones that some rings take
      * @param nanos how long to wait for operations to end
-     * @return whether the kernel is done with all memory
      */
-    boolean run(boolean orphaned, long nanos) {
+    void run(Way way, long nanos) {
+        start = System.nanoTime();
         ReleaseSignal signal = null;
-        boolean exact;
-        boolean ended;
         try {
-            registrar.releaseTags();
-            submission.refresh();
-            reap();
-            exact = isExact();
-            boolean counted = exact && isCounted() && (!orphaned || isIdle());
-            if (!counted) {
-                signal = ReleaseSignal.install(parts);
-            }
-            if (!orphaned) {
-                // A poll of the ring by itself keeps it alive, so that the kernel would never start to cancel.
-                endOperations(counted, signal == null ? nanos : Math.min(nanos, 1));
-            }
-            ended = signal == null && (counted || !orphaned && exact) && isIdle();
-        } finally {
-            parts.detach();
+            registrar.closing(this);
+            attempt(registrar::releaseTags);
+            signal = way == Way.BLIND ? ReleaseSignal.install(parts) : endAll(way == Way.ORPHANED, nanos);
+        } catch (Throwable e) {
+            failures.add(e);
+            ended = false;
         }
-        return finish(signal, exact, ended, nanos);
+        attempt(parts::detach);
+        if (signal != null) {
+            ReleaseSignal installed = signal;
+            attempt(() -> ended = installed.await(nanos));
+        }
+        if (ended) {
+            left = 0;
+        } else if (left == 0) {
+            left = CloseReport.UNKNOWN;
+        }
     }
 
-    /** Closes a ring whose queues are out of reach, so that nothing but the kernel tells what is in flight. */
-    boolean runBlind(long nanos) {
-        ReleaseSignal signal;
-        try {
-            registrar.releaseTags();
-            signal = ReleaseSignal.install(parts);
-        } finally {
-            parts.detach();
+    /** Ends what can be ended by calls about the ring; the signal that tells when the kernel is done, or null. */
+    private ReleaseSignal endAll(boolean orphaned, long nanos) {
+        submission.refresh();
+        unread = reap();
+        boolean exact = isExact();
+        boolean counted = exact && isCounted() && (!orphaned || isIdle());
+        ReleaseSignal signal = counted ? null : ReleaseSignal.install(parts);
+        if (!orphaned) {
+            // A poll of the ring by itself keeps it alive, so that the kernel would never start to cancel.
+            endOperations(counted, signal == null ? nanos : Math.min(nanos, 1));
         }
-        return finish(signal, false, false, nanos);
+        if (exact) {
+            left = Math.max(0, submission.started() - completion.finished());
+        }
+        // Nothing but the pipe tells when the kernel leaves the ring's own memory alone.
+        ended = signal == null && exact && !isOwnMemory() && (counted || !orphaned) && isIdle();
+        if (ended) {
+            parts.handle().unregisterResources();
+        }
+        return signal;
     }
 
-    private boolean finish(ReleaseSignal signal, boolean exact, boolean ended, long nanos) {
-        boolean done = ended || signal != null && signal.await(nanos);
-        if (!done && signal == null && !exact) {
-            report("a ring was closed and nothing told whether its operations had ended");
-        } else if (!done) {
-            int left = submission.started() - completion.finished();
-            report("a ring was closed although " + (left > 0 ? left : "some")
-                    + " of its operations had not ended after " + Duration.ofNanos(nanos));
+    /** Does something that must be done whatever else failed. */
+    void attempt(Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable e) {
+            failures.add(e);
         }
-        return done;
+    }
+
+    /** Whether the kernel is done with all memory. */
+    boolean isFinished() {
+        return ended;
+    }
+
+    CloseReport report() {
+        return new CloseReport(ended, left, Duration.ofNanos(System.nanoTime() - start), unread, failures);
     }
 
     /**
@@ -106,7 +135,11 @@ final class RingShutdown {
      * own memory alone by then.
      */
     private boolean isCounted() {
-        return !parts.handle().isTagged() && !(parts.mapping() instanceof RingMapping.Own);
+        return !parts.handle().isTagged() && !isOwnMemory();
+    }
+
+    private boolean isOwnMemory() {
+        return parts.mapping() instanceof RingMapping.Own;
     }
 
     /** Whether each entry and nothing else leads to completions that are counted. */
@@ -139,7 +172,8 @@ final class RingShutdown {
     }
 
     /**
-     * Reaps until a wait brings nothing more; the number of completions. Where the owner runs deferred work, one wait
+     * Reaps until a wait ends no more entries; the number of completions. A periodic timeout brings completions for ever, so
+     * that only those count that end an entry. Where the owner runs deferred work, one wait
      * brings some twenty, and cancelling looks at everything that is in flight: doing it after each wait would take
      * seconds for thousands of operations.
      */
@@ -147,14 +181,15 @@ final class RingShutdown {
         WaitOptions round = new WaitOptions();
         int submitting = toSubmit;
         int all = 0;
-        int now;
+        boolean more;
         do {
             long left = Math.max(0, deadline - System.nanoTime());
             await(submitting, argument, round.timeoutNanos(Math.min(left, ROUND_NANOS)));
             submitting = 0;
-            now = reap();
-            all += now;
-        } while (now > 0 && !isIdle() && deadline - System.nanoTime() > 0);
+            int finished = completion.finished();
+            all += reap();
+            more = completion.finished() != finished;
+        } while (more && !isIdle() && deadline - System.nanoTime() > 0);
         return all;
     }
 
@@ -166,10 +201,11 @@ final class RingShutdown {
     /** Cancels what can be cancelled now; the number of entries to submit for that. */
     private int cancelAll(MemorySegment request) {
         int result = parts.handle().register(IORING_REGISTER_SYNC_CANCEL, request, 1);
-        if (result != -Errno.EINVAL && result != -Errno.EACCES) {
+        if (result >= 0 && !submitter.submissionThread) {
             return 0;
         }
-        // Before Linux 6.0, or forbidden by a restriction: ask through the queue.
+        // An old kernel, a restriction or a seccomp profile may refuse the call, with whatever error. The workers of a
+        // submission thread are found only by an entry that it takes.
         submission.discardPending();
         long flags = (long) IORING_ASYNC_CANCEL_ALL_ANY << 32;
         boolean pushed = submission.tryPush(NO_FILE | IORING_OP_ASYNC_CANCEL, 0, 0, flags, 0, 0, 0, 0);
@@ -199,14 +235,5 @@ final class RingShutdown {
         }
         completion.publish();
         return count;
-    }
-
-    private static void report(String what) {
-        System.getLogger("dev.uring")
-                .log(
-                        Level.WARNING,
-                        what
-                                + ": the memory that they were given must never be freed or used again; what the ring had"
-                                + " allocated is kept");
     }
 }

@@ -41,7 +41,7 @@ final class StallWatch {
             calls = 0;
             long passed = System.nanoTime() - start;
             if (passed < NANOS) {
-                throw backend.stalled("io_uring_enter returned " + CALLS + " times within " + passed / 1_000_000
+                throw backend.implausible("io_uring_enter returned " + CALLS + " times within " + passed / 1_000_000
                         + " ms without waiting, taking an entry or bringing a completion");
             }
         }

@@ -9,8 +9,8 @@ package dev.uring;
  * {@snippet class="dev.uring.snippet.RingTest" region="submission"}
  */
 public final class SubmissionQueue extends SubmissionWriter {
-    SubmissionQueue(Thread owner, RingLayout layout, RingMapping mapping) {
-        super(owner, layout, mapping);
+    SubmissionQueue(Thread owner, RingParts parts) {
+        super(owner, parts);
     }
 
     /**
@@ -181,7 +181,10 @@ public final class SubmissionQueue extends SubmissionWriter {
         return free();
     }
 
-    /** The number of slots that were filled and that the kernel has not taken yet. */
+    /**
+     * The number of slots that were filled and that the kernel has not taken yet. When it is 0, nothing that only has to
+     * live until an entry is taken is needed any more, such as a structure with a time.
+     */
     public int pending() {
         check();
         return entries() - free();
@@ -197,14 +200,18 @@ public final class SubmissionQueue extends SubmissionWriter {
     }
 
     /**
-     * Takes back what was pushed since the last submit or {@link #sync()}, as when a chain turns out not to be complete:
-     * the kernel never sees it.
+     * Takes back what the kernel has not taken: what was pushed and not submitted, as when a chain turns out not to be
+     * complete, and what stayed queued after a submit that failed or stopped early. The kernel never sees it, so that its
+     * memory is free.
+     *
+     * <p>A submission thread may be about to take what was submitted or {@linkplain #sync() published}. On such a ring
+     * only what was pushed since then is taken back.
      *
      * @return how many slots that were
      */
     public int discard() {
         check();
-        return takeBack();
+        return discardPending();
     }
 
     /** Whether the submission thread sleeps, so that the next submit has to wake it. */

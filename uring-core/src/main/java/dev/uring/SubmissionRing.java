@@ -6,6 +6,8 @@ import static dev.uring.RingFlags.IORING_SQ_TASKRUN;
 import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
 import static dev.uring.SetupFlags.IORING_SETUP_SQ_REWIND;
 
+import dev.uring.backend.RingBackend;
+
 /**
  * The application's side of the protocol between it and the kernel over the submission queue: which slots are free,
  * which are filled, which are published.
@@ -21,6 +23,7 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
 
     private final boolean submissionThread;
     private final boolean rewinds;
+    private final RingBackend backend;
 
     /** Whether only calls take entries, and each goes on where the last one stopped. */
     private final boolean onlyCallsTake;
@@ -49,12 +52,14 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
     private long flagsAddress;
     private long droppedAddress;
 
-    SubmissionRing(Thread owner, RingLayout layout, RingMapping mapping) {
+    SubmissionRing(Thread owner, RingParts parts) {
+        RingLayout layout = parts.layout();
         this.owner = owner;
+        backend = parts.backend();
         submissionThread = layout.has(IORING_SETUP_SQPOLL);
         rewinds = layout.has(IORING_SETUP_SQ_REWIND);
         onlyCallsTake = !submissionThread && !rewinds;
-        attach(layout, mapping);
+        attach(layout, parts.mapping());
         origin = started();
     }
 
@@ -70,8 +75,9 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
         flagsAddress = rings + layout.sqFlags();
         droppedAddress = rings + layout.sqDropped();
         staged = new long[entries << wordShift];
-        published = RingMemory.loadAcquire(tailAddress);
-        saw(RingMemory.loadAcquire(headAddress));
+        published = rewinds ? 0 : RingMemory.loadAcquire(tailAddress);
+        head = published - entries;
+        saw(rewinds ? 0 : RingMemory.loadAcquire(headAddress));
     }
 
     /**
@@ -197,15 +203,33 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
         return (submissionThread ? published : head) - origin;
     }
 
-    /** Takes back what the kernel has not taken. A submission thread takes what is published, so that stays. */
-    final void discardPending() {
+    /**
+     * Takes back what the kernel has not taken. A submission thread may be taking what is published, so that stays.
+     *
+     * @return how many slots that were
+     */
+    final int discardPending() {
+        int count = unpublished();
         end = 0;
-        published = submissionThread ? published : head;
+        if (!submissionThread && published != head) {
+            count += published - head;
+            published = head;
+            if (!rewinds) {
+                // The kernel looks at the tail only within calls, so that it never sees it move back.
+                RingMemory.storeRelease(tailAddress, published);
+            }
+        }
         saw(head);
+        return count;
     }
 
-    /** The kernel took everything before this index. */
+    /** The kernel took everything before this index, which only moves forward and never beyond what was published. */
     private void saw(int head) {
+        int left = published - head;
+        if (Integer.compareUnsigned(left, published - this.head) > 0) {
+            throw backend.implausible("the submission queue's head is " + Integer.toUnsignedString(head) + ", outside "
+                    + Integer.toUnsignedString(this.head) + ".." + Integer.toUnsignedString(published));
+        }
         this.head = head;
         room = head + entries - published << wordShift;
     }

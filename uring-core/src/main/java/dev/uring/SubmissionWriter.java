@@ -12,6 +12,9 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
     /** What in the first word of an entry says that it posts no completion on success. */
     private static final long SKIPS = SqeFlags.IOSQE_CQE_SKIP_SUCCESS << 8;
 
+    /** What in the first word of an entry says that it waits for all before it. */
+    private static final long DRAINS = SqeFlags.IOSQE_IO_DRAIN << 8;
+
     /**
      * The first word of a NOP without a completion, which fills the last slot when an entry of two slots would wrap.
      */
@@ -26,11 +29,15 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
     /** Whether an entry was ever written that may lead to no completion, or one that takes more slots than one. */
     private boolean skips;
 
+    /** Whether an entry was written that waits for all before it, and these may still be going on. */
+    private boolean drains;
+
     /** The index after the last entry of two slots. */
     private int afterLarge;
 
-    SubmissionWriter(Thread owner, RingLayout layout, RingMapping mapping) {
-        super(owner, layout, mapping);
+    SubmissionWriter(Thread owner, RingParts parts) {
+        super(owner, parts);
+        RingLayout layout = parts.layout();
         mixed = layout.has(IORING_SETUP_SQE_MIXED);
         large = layout.has(IORING_SETUP_SQE128);
         // Where entries take one slot or two, slots are no measure of entries.
@@ -40,6 +47,16 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
     /** Whether every slot that the kernel took leads to a completion. */
     final boolean isCounted() {
         return !skips;
+    }
+
+    /** Whether an entry that waits for all before it may still wait. */
+    final boolean isDraining() {
+        return drains;
+    }
+
+    /** All entries up to now have ended. */
+    final void drained() {
+        drains = false;
     }
 
     /** The number of slots that an entry of this size takes now. */
@@ -112,14 +129,6 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
         afterLarge = (int) (position >>> 32);
     }
 
-    /** Takes back all that was not published; how many slots that were. */
-    final int takeBack() {
-        int count = unpublished();
-        end = 0;
-        afterLarge = next();
-        return count;
-    }
-
     /** Fills the last slot, where an entry of two slots would wrap around the end, without cutting a chain in two. */
     private void fill() {
         long chain = 0;
@@ -131,8 +140,9 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
     }
 
     private void note(long w0) {
-        if ((w0 & SKIPS) != 0) {
-            skips = true;
+        if ((w0 & (SKIPS | DRAINS)) != 0) {
+            skips |= (w0 & SKIPS) != 0;
+            drains |= (w0 & DRAINS) != 0;
         }
     }
 

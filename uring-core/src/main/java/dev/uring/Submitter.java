@@ -12,7 +12,8 @@ import java.time.Duration;
 
 /**
  * The calls that hand entries to the kernel and wait for completions. A signal that interrupts one is not an error: the
- * call goes on, with the time that is left.
+ * call goes on, with the time that is left. Nor does an {@linkplain Thread#interrupt() interrupt} end it: the thread's
+ * status stays set. To end a wait from another thread, use a {@link Waker}.
  *
  * <p>Only the ring's owner may use it. Another thread, and any thread after the ring was closed, gets an
  * {@link IllegalStateException}.
@@ -25,6 +26,9 @@ public final class Submitter extends EnterCalls {
     private final WaitLoop waitLoop;
     private WaitRegion waitRegion;
 
+    /** One for all calls: argument memory lives as long as the ring. */
+    private MemorySegment clockArgument;
+
     Submitter(Thread owner, RingParts parts, SubmissionQueue submission, CompletionQueue completion) {
         super(owner, parts, submission, completion);
         waitLoop = new WaitLoop(parts.backend(), this, submission, completion);
@@ -34,9 +38,15 @@ public final class Submitter extends EnterCalls {
      * Hands the pushed entries to the kernel. Makes no system call when there is nothing to do, or when a submission
      * thread that is awake does it.
      *
+     * <p>A submission thread takes them in its own time. What only has to live until an entry is taken, such as a
+     * structure with a time, is still needed then until {@link SubmissionQueue#pending()} is 0 or
+     * {@link #submitUntilTaken()} returns.
+     *
      * @return how many slots the kernel took. Fewer than were pending when an invalid entry ended the batch, which
-     *     happens only without {@link SetupFlags#IORING_SETUP_SUBMIT_ALL}; the rest stays queued for the next submit
-     * @throws UringException when the kernel took nothing; the entries stay queued
+     *     happens only without {@link SetupFlags#IORING_SETUP_SUBMIT_ALL}; the rest stays queued for the next submit. With
+     *     a submission thread, how many were handed over to it
+     * @throws UringException when the kernel took nothing; the entries stay queued until they are submitted again or
+     *     {@linkplain SubmissionQueue#discard() taken back}
      */
     public int submit() throws UringException {
         check();
@@ -62,13 +72,21 @@ public final class Submitter extends EnterCalls {
      *
      * @param completions how many to wait for, 0 to the size of the completion queue, or one less on a ring with
      *     {@link SetupFlags#IORING_SETUP_CQE_MIXED}; 0 only lets deferred work run
-     * @return how many slots the kernel took
+     * <p>An {@linkplain Thread#interrupt() interrupt} does not end it; a {@link Waker} does, and then fewer completions are
+     * there.
+     *
+     * @return how many slots the kernel took or, with a submission thread, were handed over to it
      * @throws UringException when the kernel refused; what it did not take stays queued
      * @throws IllegalArgumentException when the queue cannot hold that many
      */
     public int submitAndWait(int completions) throws UringException {
         check();
         checkCount(completions);
+        if (waitLoop.hasWaker()) {
+            int before = submission.started();
+            waitLoop.run(completions, waitLoop.unlimited());
+            return submission.started() - before;
+        }
         if (submissionThread) {
             return wakeAndWait(completions);
         }
@@ -76,7 +94,7 @@ public final class Submitter extends EnterCalls {
         while (true) {
             int pending = submission.publish();
             completion.publish();
-            int now = kernel(pending, completion.slotsToAwait(completions), IORING_ENTER_GETEVENTS);
+            int now = kernel(pending, slotsToAwait(completions), IORING_ENTER_GETEVENTS);
             taken += now;
             if (now == pending && isReached(completions)) {
                 return taken;
@@ -90,7 +108,7 @@ public final class Submitter extends EnterCalls {
         while (true) {
             int pending = submission.publish();
             completion.publish();
-            int wanted = completion.slotsToAwait(completions);
+            int wanted = slotsToAwait(completions);
             kernel(pending, wanted, IORING_ENTER_GETEVENTS | wakeup(pending));
             if (isReached(completions)) {
                 return fresh;
@@ -155,7 +173,26 @@ public final class Submitter extends EnterCalls {
     }
 
     /**
-     * Waits, without a limit of time, until the submission thread has made room in the submission queue. Kernel 5.10.
+     * Submits, and returns when the kernel has taken all entries: {@link SubmissionQueue#pending()} is 0. Only with a
+     * submission thread, which it waits for, is that more than {@link #submit()}. Neither an interrupt nor a {@link Waker}
+     * ends it.
+     *
+     * @throws UringException when the kernel refuses; what it did not take stays queued
+     */
+    public void submitUntilTaken() throws UringException {
+        submit();
+        while (submission.free() < submission.entries()) {
+            if (submissionThread) {
+                awaitThread();
+            } else {
+                submit();
+            }
+        }
+    }
+
+    /**
+     * Waits, without a limit of time, until the submission thread has made room in the submission queue. Neither an
+     * interrupt nor a {@link Waker} ends it. Kernel 5.10.
      *
      * @throws UringException when the kernel refuses
      * @throws IllegalStateException when the ring has no submission thread
@@ -198,7 +235,10 @@ public final class Submitter extends EnterCalls {
      */
     public void clock(WaitClock clock) throws UringException {
         check();
-        MemorySegment argument = IoUringClockRegister.allocate(backend.argumentMemory());
+        if (clockArgument == null) {
+            clockArgument = IoUringClockRegister.allocate(backend.argumentMemory());
+        }
+        MemorySegment argument = clockArgument;
         IoUringClockRegister.clockid(argument, clock.id());
         int result = handle.register(IORING_REGISTER_CLOCK, argument, 0);
         if (result < 0) {
@@ -208,19 +248,49 @@ public final class Submitter extends EnterCalls {
     }
 
     /**
-     * Publishes what was pushed and makes one call as it is, for what the other methods do not offer.
+     * Publishes what was pushed and makes one call as it is, for what the other methods do not offer. It is repeated when a
+     * signal interrupts it and, while a {@linkplain Operation#drain drained} entry waits, as often as it takes.
      *
-     * @param toSubmit how many slots to take at most
-     * @param minComplete how many completions to wait for
-     * @param flags {@code IORING_ENTER_*}; what tells how this ring is named is added
+     * @param toSubmit how many slots to take, 0 to {@link SubmissionQueue#pending()}, or to
+     *     {@link SubmissionQueue#capacity()} with a submission thread, which takes them all
+     * @param minComplete how many completions to wait for, as in {@link #submitAndWait(int)}
+     * @param flags {@code IORING_ENTER_*}, but for those that need an argument; what tells how this ring is named is added
      * @return how many slots the kernel took
      * @throws UringException when the kernel refuses
+     * @throws IllegalArgumentException when a count is out of its range, or for {@code IORING_ENTER_EXT_ARG},
+     *     {@code IORING_ENTER_EXT_ARG_REG}, {@code IORING_ENTER_ABS_TIMER} and {@code IORING_ENTER_REGISTERED_RING}; nothing
+     *     was published then
      */
     public int enter(int toSubmit, int minComplete, int flags) throws UringException {
         check();
+        EnterCheck.check(
+                toSubmit,
+                submissionThread ? submission.entries() : submission.entries() - submission.free(),
+                minComplete,
+                completion.awaitable(),
+                flags);
         submission.publish();
         completion.publish();
-        return kernel(toSubmit, minComplete, flags);
+        boolean waits = (flags & IORING_ENTER_GETEVENTS) != 0;
+        int wanted = waits ? slotsToAwait(minComplete) : minComplete;
+        int taken = kernel(toSubmit, wanted, flags);
+        while (waits && wanted < minComplete && taken == toSubmit && !isReached(minComplete)) {
+            stall.repeated(0);
+            wanted = slotsToAwait(minComplete);
+            kernel(0, wanted, flags);
+        }
+        return taken;
+    }
+
+    /**
+     * What lets other threads end the waits of this ring, always the same. From the first call of this method on, a wait
+     * looks for it every {@value WaitLoop#LOOK_MILLIS} milliseconds.
+     *
+     * @throws UnsupportedOperationException before Linux 5.11, and on a ring that polls, which observes no limit of time
+     */
+    public Waker waker() {
+        check();
+        return waitLoop.waker();
     }
 
     void waitRegion(WaitRegion region) {

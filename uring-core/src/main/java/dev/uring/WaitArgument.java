@@ -30,26 +30,30 @@ final class WaitArgument implements WaitEncoding, AutoCloseable {
         mask = arena.allocate(KERNEL_SIGSET_SIZE, KERNEL_SIGSET_SIZE);
     }
 
+    /** Writes the conditions of a call that has nothing but a timeout, after this much of it has passed. */
+    int write(WaitOptions options, long elapsed) {
+        return write(options, options.timeoutAfter(elapsed), 0);
+    }
+
     @Override
-    public int write(WaitOptions options, long elapsed) {
+    public int write(WaitOptions options, long limit, long minimum) {
         IoUringGeteventsArg.sigmask(argument, options.isMasked() ? mask.address() : 0);
         IoUringGeteventsArg.sigmaskSz(argument, KERNEL_SIGSET_SIZE);
-        IoUringGeteventsArg.minWaitUsec(argument, options.minimumMicrosAfter(elapsed));
-        IoUringGeteventsArg.ts(argument, options.isLimited() ? time.address() : 0);
+        IoUringGeteventsArg.minWaitUsec(argument, WaitOptions.micros(minimum));
+        IoUringGeteventsArg.ts(argument, limit != WaitOptions.UNLIMITED ? time.address() : 0);
         mask.set(JAVA_LONG, 0, options.mask());
-        writeTime(time, options, elapsed);
-        return IORING_ENTER_EXT_ARG | (options.isAbsolute() ? IORING_ENTER_ABS_TIMER : 0);
+        writeTime(time, options, limit);
+        return IORING_ENTER_EXT_ARG | (limit == DEADLINE ? IORING_ENTER_ABS_TIMER : 0);
     }
 
     /** Writes {@code struct __kernel_timespec}. */
-    static void writeTime(MemorySegment timespec, WaitOptions options, long elapsed) {
-        if (options.isAbsolute()) {
+    static void writeTime(MemorySegment timespec, WaitOptions options, long limit) {
+        if (limit == DEADLINE) {
             KernelTimespec.tvSec(timespec, options.deadlineSeconds());
             KernelTimespec.tvNsec(timespec, options.deadlineNanos());
         } else {
-            long left = options.timeoutAfter(elapsed);
-            KernelTimespec.tvSec(timespec, left / 1_000_000_000);
-            KernelTimespec.tvNsec(timespec, left % 1_000_000_000);
+            KernelTimespec.tvSec(timespec, limit / 1_000_000_000);
+            KernelTimespec.tvNsec(timespec, limit % 1_000_000_000);
         }
     }
 

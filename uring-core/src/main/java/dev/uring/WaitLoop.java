@@ -3,16 +3,29 @@ package dev.uring;
 import static dev.uring.EnterFlags.IORING_ENTER_GETEVENTS;
 import static dev.uring.Features.IORING_FEAT_EXT_ARG;
 import static dev.uring.Features.IORING_FEAT_MIN_TIMEOUT;
+import static dev.uring.WaitEncoding.DEADLINE;
+import static dev.uring.WaitOptions.UNLIMITED;
 
 import dev.uring.backend.RingBackend;
 import java.time.Duration;
 
 /**
  * Waiting under conditions. What a call returns does not tell how its wait ended: the number of taken entries hides the
- * end, and so does any completion in the queue, even when more were asked for. So the number of completions and the
- * clock decide.
+ * end, and so does any completion in the queue, even when more were asked for. That its time is over may mean the minimum
+ * time, or the part of the limit that one call is told. So the number of completions and the clock decide.
  */
 final class WaitLoop implements AutoCloseable {
+    /** How often a wait looks whether another thread wants to end it. */
+    static final int LOOK_MILLIS = 10;
+
+    private static final long LOOK_NANOS = LOOK_MILLIS * 1_000_000L;
+
+    /**
+     * The longest time that a call is told, 146 years: the kernel adds it to its clock, and a sum that runs over is over
+     * at once.
+     */
+    private static final long LONGEST = 1L << 62;
+
     private final RingBackend backend;
     private final Submitter submitter;
     private final SubmissionQueue submission;
@@ -20,6 +33,8 @@ final class WaitLoop implements AutoCloseable {
     private final WaitOptions timeoutOnly = new WaitOptions();
     private WaitArgument argument;
     private WaitClock clock = WaitClock.MONOTONIC;
+    private boolean clockIsKnown = true;
+    private Waker waker;
 
     WaitLoop(RingBackend backend, Submitter submitter, SubmissionQueue submission, CompletionQueue completion) {
         this.backend = backend;
@@ -31,6 +46,11 @@ final class WaitLoop implements AutoCloseable {
     /** Options that are used again by the next call of this method. */
     WaitOptions timeout(Duration timeout) {
         return timeoutOnly.timeout(timeout);
+    }
+
+    /** Options without conditions, that are used again by the next call of {@link #timeout}. */
+    WaitOptions unlimited() {
+        return timeoutOnly.unlimited();
     }
 
     WaitOutcome run(int completions, WaitOptions options) throws UringException {
@@ -46,19 +66,23 @@ final class WaitLoop implements AutoCloseable {
             // What follows only waits then, so that anything but time and completions must be a signal.
             submitter.submit();
         }
-        long start = System.nanoTime();
+        long start = now();
         long elapsed = 0;
         while (true) {
             int pending = submission.publish();
             completion.publish();
             int wanted = options.isMinimumPassed(elapsed) ? Math.min(1, completions) : completions;
-            int slots = completion.slotsToAwait(wanted);
-            int flags = IORING_ENTER_GETEVENTS | submitter.wakeup(pending) | encoding.write(options, elapsed);
+            int slots = submitter.slotsToAwait(wanted);
+            long left = left(options, elapsed);
+            long limit = limit(left);
+            long minimum = minimum(options, elapsed, limit);
+            int flags = IORING_ENTER_GETEVENTS | submitter.wakeup(pending) | encoding.write(options, limit, minimum);
             int result = submitter.call(pending, slots, flags, encoding.address(), encoding.size());
             if (result < 0 && result != -Errno.EINTR && result != -Errno.ETIME) {
                 throw Advice.enter(-result);
             }
-            elapsed = System.nanoTime() - start;
+            long called = elapsed;
+            elapsed = now() - start;
             if (result >= 0 && !submitter.isAllTaken(pending, result)) {
                 submitter.stall.repeated(result);
                 continue;
@@ -69,25 +93,73 @@ final class WaitLoop implements AutoCloseable {
             if (options.isMinimumPassed(elapsed) && completion.readyCompletions() > 0) {
                 return WaitOutcome.MINIMUM_PASSED;
             }
-            if (result == -Errno.ETIME || isTimeOver(options, elapsed)) {
+            boolean limitPassed = result == -Errno.ETIME && limit == left && minimum == 0;
+            if (limitPassed || isTimeOver(options, elapsed)) {
                 return WaitOutcome.TIMED_OUT;
             }
-            if (options.isMasked()) {
+            if (waker != null && waker.take()) {
+                return WaitOutcome.WOKEN;
+            }
+            boolean callWaited = result == -Errno.ETIME || limit >= 0 && elapsed - called >= limit;
+            boolean callEnded = callWaited || completion.readySlots() >= slots;
+            if (options.isMasked() && (result == -Errno.EINTR || !callEnded)) {
                 return WaitOutcome.SIGNALLED;
             }
             submitter.stall.repeated(submitter.submissionThread ? 0 : result);
         }
     }
 
+    /** The time until the limit, where it has to be known; else {@link WaitEncoding#DEADLINE}, which costs no look at a clock. */
+    private long left(WaitOptions options, long elapsed) {
+        if (!options.isAbsolute()) {
+            return options.timeoutAfter(elapsed);
+        }
+        return waker == null && !options.hasMinimum() ? DEADLINE : options.deadlineAfter(backend.clock(clock.id()));
+    }
+
+    /** The limit of one call. */
+    private long limit(long left) {
+        if (waker == null) {
+            return Math.min(left, LONGEST);
+        }
+        long longest = waker.isCalled() ? 0 : LOOK_NANOS;
+        return left == UNLIMITED ? longest : Math.min(left, longest);
+    }
+
+    /** The minimum time of one call. The kernel waits for it even when its limit is over before. */
+    private static long minimum(WaitOptions options, long elapsed, long limit) {
+        long minimum = options.minimumAfter(elapsed);
+        return limit < 0 || minimum < limit ? minimum : 0;
+    }
+
     private boolean isTimeOver(WaitOptions options, long elapsed) {
         return options.isAbsolute()
-                ? options.isDeadlineOver(backend.clock(clock.id()))
+                ? options.deadlineAfter(backend.clock(clock.id())) == 0
                 : options.timeoutAfter(elapsed) == 0;
+    }
+
+    /** The time on the ring's clock or, where the backend cannot read it, the next best. */
+    private long now() {
+        return clock == WaitClock.MONOTONIC || !clockIsKnown ? System.nanoTime() : backend.clock(clock.id());
     }
 
     /** The kernel reads deadlines on this clock from now on. */
     void clock(WaitClock clock) {
         this.clock = clock;
+        clockIsKnown = backend.clock(clock.id()) >= 0;
+    }
+
+    /** The one way for other threads to end a wait, from now on. */
+    Waker waker() {
+        if (waker == null) {
+            checkSupported(unlimited());
+            waker = new Waker();
+        }
+        return waker;
+    }
+
+    boolean hasWaker() {
+        return waker != null;
     }
 
     @Override
@@ -106,7 +178,7 @@ final class WaitLoop implements AutoCloseable {
         if (options.isAbsolute() || options.hasMinimum()) {
             submitter.handle.require(IORING_FEAT_MIN_TIMEOUT, "waiting with a deadline or a minimum time");
         }
-        if (options.isAbsolute() && backend.clock(clock.id()) < 0) {
+        if (options.isAbsolute() && !clockIsKnown) {
             throw new UnsupportedOperationException("the backend cannot read the ring's clock, " + clock
                     + ", to tell whether a deadline is over: use a timeout");
         }

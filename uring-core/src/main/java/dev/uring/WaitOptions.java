@@ -13,6 +13,7 @@ public final class WaitOptions {
 
     private static final long NANOS_PER_SECOND = 1_000_000_000;
     private static final long MAX_MICROS = 0xFFFF_FFFFL;
+    private static final long MAX_SECONDS = Long.MAX_VALUE / NANOS_PER_SECOND;
 
     private boolean absolute;
     private long timeout = UNLIMITED;
@@ -78,13 +79,14 @@ public final class WaitOptions {
     }
 
     /**
-     * After this time one completion is enough. Kernel 6.12.
+     * After this time one completion is enough; without any, waiting goes on for the first one. The limit of time counts
+     * all the same: a minimum that is longer has no effect. Kernel 6.12.
      *
      * @param time not negative, rounded up to microseconds, at most 2<sup>32</sup>-1 of them; zero for no such time
      */
     public WaitOptions minimum(Duration time) {
         long nanos = nanos(time);
-        if (time.isNegative() || nanos / 1000 > MAX_MICROS) {
+        if (nanos < 0 || nanos / 1000 > MAX_MICROS) {
             throw new IllegalArgumentException("minimum is " + time + ", outside 0.." + MAX_MICROS + " microseconds");
         }
         minimum = nanos;
@@ -134,10 +136,12 @@ public final class WaitOptions {
         return timeout == UNLIMITED ? UNLIMITED : Math.max(0, timeout - elapsed);
     }
 
-    /** Whether the deadline is over at a time in nanoseconds on the ring's clock. */
-    boolean isDeadlineOver(long now) {
-        long seconds = now / NANOS_PER_SECOND;
-        return seconds > deadlineSeconds || seconds == deadlineSeconds && now % NANOS_PER_SECOND >= deadlineNanos;
+    /** The time left until the deadline at a time in nanoseconds on the ring's clock; at most the longest there is. */
+    long deadlineAfter(long now) {
+        long seconds = deadlineSeconds - now / NANOS_PER_SECOND;
+        return seconds >= MAX_SECONDS
+                ? Long.MAX_VALUE
+                : Math.max(0, seconds * NANOS_PER_SECOND + deadlineNanos - now % NANOS_PER_SECOND);
     }
 
     long deadlineSeconds() {
@@ -157,9 +161,14 @@ public final class WaitOptions {
         return minimum != 0 && elapsed >= minimum;
     }
 
-    /** The time left after this much has passed, in microseconds. */
-    int minimumMicrosAfter(long elapsed) {
-        return (int) Math.min(MAX_MICROS, (Math.max(0, minimum - elapsed) + 999) / 1000);
+    /** What is left of the minimum time after this much has passed. */
+    long minimumAfter(long elapsed) {
+        return Math.max(0, minimum - elapsed);
+    }
+
+    /** A part of a minimum time as the kernel is told it: in microseconds, rounded up. */
+    static int micros(long nanos) {
+        return (int) Math.min(MAX_MICROS, (nanos + 999) / 1000);
     }
 
     boolean isMasked() {
@@ -170,8 +179,11 @@ public final class WaitOptions {
         return mask;
     }
 
-    /** The duration in nanoseconds, or the longest there is. */
+    /** The duration in nanoseconds, or the longest there is; -1 for a negative one. */
     static long nanos(Duration duration) {
-        return duration.getSeconds() >= Long.MAX_VALUE / NANOS_PER_SECOND ? Long.MAX_VALUE : duration.toNanos();
+        if (duration.isNegative()) {
+            return -1;
+        }
+        return duration.getSeconds() >= MAX_SECONDS ? Long.MAX_VALUE : duration.toNanos();
     }
 }

@@ -18,6 +18,9 @@ public enum WaitOutcome {
     /** The time is over. */
     TIMED_OUT,
 
+    /** Another thread ended the wait; see {@link Waker}. */
+    WOKEN,
+
     /**
      * A signal arrived. Only with a {@linkplain WaitOptions#signalMask signal mask}; otherwise waiting goes on. The end of a
      * {@link dev.uring.op.time.Timeout} ends such a wait, too, and cannot be told from a signal.

@@ -22,6 +22,8 @@ public final class WaitSlot implements WaitEncoding {
     private final MemorySegment mask;
     private final long offset;
     private WaitOptions options = new WaitOptions();
+    private long limit;
+    private long minimum;
     private boolean changed = true;
 
     WaitSlot(WaitRegion region, MemorySegment struct, MemorySegment mask, long offset) {
@@ -50,21 +52,21 @@ public final class WaitSlot implements WaitEncoding {
         return options;
     }
 
-    /**
-     * Writes only what is not there already: after an interruption less time is left, and afterwards all of it again.
-     */
+    /** Writes only what is not there already: after an interruption less time is left, and afterwards all of it again. */
     @Override
-    public int write(WaitOptions options, long elapsed) {
-        if (changed || elapsed != 0) {
-            IoUringRegWait.flags(struct, options.isLimited() ? IORING_REG_WAIT_TS : 0);
-            IoUringRegWait.minWaitUsec(struct, options.minimumMicrosAfter(elapsed));
+    public int write(WaitOptions options, long limit, long minimum) {
+        if (changed || limit != this.limit || minimum != this.minimum) {
+            IoUringRegWait.flags(struct, limit != WaitOptions.UNLIMITED ? IORING_REG_WAIT_TS : 0);
+            IoUringRegWait.minWaitUsec(struct, WaitOptions.micros(minimum));
             IoUringRegWait.sigmask(struct, options.isMasked() ? mask.address() : 0);
             IoUringRegWait.sigmaskSz(struct, options.isMasked() ? (int) mask.byteSize() : 0);
             mask.set(JAVA_LONG, 0, options.mask());
-            WaitArgument.writeTime(IoUringRegWait.ts(struct), options, elapsed);
-            changed = elapsed != 0;
+            WaitArgument.writeTime(IoUringRegWait.ts(struct), options, limit);
+            this.limit = limit;
+            this.minimum = minimum;
+            changed = false;
         }
-        return IORING_ENTER_EXT_ARG | IORING_ENTER_EXT_ARG_REG | (options.isAbsolute() ? IORING_ENTER_ABS_TIMER : 0);
+        return IORING_ENTER_EXT_ARG | IORING_ENTER_EXT_ARG_REG | (limit == DEADLINE ? IORING_ENTER_ABS_TIMER : 0);
     }
 
     @Override

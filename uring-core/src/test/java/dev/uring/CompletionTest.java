@@ -10,6 +10,7 @@ import dev.uring.op.ring.Nop;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
@@ -21,7 +22,7 @@ class CompletionTest {
     private static final int LARGE_EVERY = 3;
 
     @RingTest
-    void loseNothingWhenTheQueueOverflows(RingFactory rings) throws UringException {
+    void loseNothingWhenTheQueueOverflows(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         int slots = ring.completion().capacity();
         for (long i = 0; i < 5L * slots; i++) {
@@ -43,7 +44,7 @@ class CompletionTest {
     }
 
     @RingTest(kinds = {RingKind.PICKED, RingKind.PLAIN, RingKind.CQE32, RingKind.DEFER_TASKRUN})
-    void aSubmitMovesWhatOverflowedWithoutWaiting(RingFactory rings) throws UringException {
+    void aSubmitMovesWhatOverflowedWithoutWaiting(RingFactory rings) throws IOException {
         IoUring ring = rings.open(2);
         for (int i = 0; i < 6; i++) {
             ring.submission().push(Nop.of().userData(i));
@@ -57,7 +58,7 @@ class CompletionTest {
     }
 
     @RingTest(kinds = {RingKind.PICKED, RingKind.DEFER_TASKRUN})
-    void aSubmitRunsDeferredWork(RingFactory rings) throws UringException {
+    void aSubmitRunsDeferredWork(RingFactory rings) throws IOException {
         IoUring ring = rings.open(2);
         ring.submission().push(Nop.of().userData(7).async());
         ring.submit();
@@ -71,7 +72,7 @@ class CompletionTest {
     }
 
     @RingTest
-    void everyStyleSeesTheSame(RingFactory rings) throws UringException {
+    void everyStyleSeesTheSame(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         CompletionQueue queue = ring.completion();
         CqeBatch batch = new CqeBatch(5);
@@ -119,7 +120,7 @@ class CompletionTest {
     }
 
     /** Submits a full queue of NOPs, some with large completions where the ring has them; what must come back. */
-    private static List<Cqe> pushAndWait(IoUring ring, long first) throws UringException {
+    private static List<Cqe> pushAndWait(IoUring ring, long first) throws IOException {
         boolean mixed = (ring.setupFlags() & SetupFlags.IORING_SETUP_CQE_MIXED) != 0;
         boolean large = mixed || (ring.setupFlags() & SetupFlags.IORING_SETUP_CQE32) != 0;
         List<Cqe> expected = new ArrayList<>();
@@ -139,7 +140,7 @@ class CompletionTest {
     }
 
     @RingTest
-    void aConsumerMayReadAndSubmitItself(RingFactory rings) throws UringException {
+    void aConsumerMayReadAndSubmitItself(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         for (int i = 0; i < 6; i++) {
             ring.submission().push(Nop.of().userData(i));
@@ -172,7 +173,7 @@ class CompletionTest {
     }
 
     @RingTest
-    void whatAConsumerThrewOnIsConsumed(RingFactory rings) throws UringException {
+    void whatAConsumerThrewOnIsConsumed(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         for (int i = 0; i < 4; i++) {
             ring.submission().push(Nop.of().userData(i));

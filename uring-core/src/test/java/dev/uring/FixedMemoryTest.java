@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 class FixedMemoryTest {
-    private final MemorySegment memory = Arena.ofAuto().allocate(100);
+    private final MemorySegment memory = Arena.global().allocate(100);
     private final FixedBuffer buffer = FixedBuffer.unchecked(7, memory);
 
     @Test
@@ -52,15 +52,15 @@ class FixedMemoryTest {
 
     @Test
     void vectorsAreOfOneBuffer() {
-        FixedVectors vectors = FixedVectors.of(Arena.ofAuto(), buffer.slice(90, 10), buffer.slice(0, 1));
+        FixedVectors vectors = FixedVectors.of(Arena.global(), buffer.slice(90, 10), buffer.slice(0, 1));
         assertEquals(7, vectors.index());
         assertEquals(2 * Iovec.SIZE, vectors.byteSize());
         assertEquals(memory.address() + 90, Iovec.iovBase(vectors.segment()).address());
         assertEquals(1, Iovec.iovLen(Iovec.element(vectors.segment(), 1)));
-        refused("no parts: the kernel needs to know their registered buffer", () -> FixedVectors.of(Arena.ofAuto()));
+        refused("no parts: the kernel needs to know their registered buffer", () -> FixedVectors.of(Arena.global()));
         refused(
                 "part 1 is in registered buffer 8, but part 0 is in 7: one operation takes parts of one",
-                () -> FixedVectors.of(Arena.ofAuto(), buffer, FixedBuffer.unchecked(8, memory)));
+                () -> FixedVectors.of(Arena.global(), buffer, FixedBuffer.unchecked(8, memory)));
     }
 
     private static void refused(String message, Executable executable) {

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 /** Asking the kernel what it has, in each way, with the same answer. */
 class KernelCapabilitiesTest {
     @Test
-    void agreesWithWhatARingSays() throws UringException {
+    void agreesWithWhatARingSays() throws IOException {
         KernelCapabilities here = KernelCapabilities.probe();
         try (IoUring ring = IoUring.open(1)) {
             assertEquals(ring.features(), here.features());
@@ -37,7 +37,7 @@ class KernelCapabilitiesTest {
     }
 
     @Test
-    void theProbeAndTrialsSayTheSameAsTheQuery() throws UringException {
+    void theProbeAndTrialsSayTheSameAsTheQuery() throws IOException {
         KernelCapabilities query = KernelCapabilities.probe();
         Assumptions.assumeTrue(query.source() == Source.QUERY, "this kernel has no IORING_REGISTER_QUERY");
         KernelCapabilities probe = KernelCapabilities.probe(() -> without(RegisterOp.IORING_REGISTER_QUERY));
@@ -52,7 +52,7 @@ class KernelCapabilitiesTest {
     }
 
     @Test
-    void theQueryAloneKnowsHowManyOperationsThereAre() throws UringException {
+    void theQueryAloneKnowsHowManyOperationsThereAre() throws IOException {
         KernelCapabilities both = KernelCapabilities.probe();
         Assumptions.assumeTrue(both.source() == Source.QUERY, "this kernel has no IORING_REGISTER_QUERY");
         KernelCapabilities query = KernelCapabilities.probe(() -> without(RegisterOp.IORING_REGISTER_PROBE));
@@ -61,7 +61,7 @@ class KernelCapabilitiesTest {
     }
 
     @Test
-    void nothingIsKnownToBeThereWithoutAnAnswer() throws UringException {
+    void nothingIsKnownToBeThereWithoutAnAnswer() throws IOException {
         KernelCapabilities none = KernelCapabilities.probe(
                 () -> without(RegisterOp.IORING_REGISTER_QUERY, RegisterOp.IORING_REGISTER_PROBE));
         assertEquals(Source.TRIAL, none.source());
@@ -73,7 +73,7 @@ class KernelCapabilitiesTest {
     }
 
     @Test
-    void asksThroughAnEnclaveAsWellAsItsCallsAllow() throws UringException {
+    void asksThroughAnEnclaveAsWellAsItsCallsAllow() throws IOException {
         KernelCapabilities enclave = KernelCapabilities.probe(TestBackend.OCALL::create);
         assertEquals(Source.TRIAL, enclave.source());
         assertEquals(KernelCapabilities.probe().setupFlags(), enclave.setupFlags());

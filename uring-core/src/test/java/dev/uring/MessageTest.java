@@ -9,6 +9,7 @@ import dev.uring.op.ring.MsgRing;
 import dev.uring.testing.Libc;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,7 @@ class MessageTest {
     private static final Duration LONG = Duration.ofMinutes(1);
 
     @RingTest
-    void aRingSendsToAnother(RingFactory rings) throws UringException {
+    void aRingSendsToAnother(RingFactory rings) throws IOException {
         IoUring sender = rings.open(4);
         IoUring receiver = rings.open(4);
         sender.submission().push(MsgRing.of(Fd.of(receiver.fd()), 5, 0xABCDEFL).userData(1));
@@ -30,7 +31,7 @@ class MessageTest {
     }
 
     @RingTest
-    void aThreadSendsWithoutARing(RingFactory rings) throws UringException {
+    void aThreadSendsWithoutARing(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         Fd target = Fd.of(ring.fd());
         CompletableFuture<Void> sent = new CompletableFuture<>();
@@ -72,7 +73,7 @@ class MessageTest {
 
     /** A message is a completion without an entry, so that counting both would find nothing in flight. */
     @RingTest
-    void closingIsNotMisledByMessages(RingFactory rings) throws UringException {
+    void closingIsNotMisledByMessages(RingFactory rings) throws IOException {
         int[] pipe = Libc.pipe();
         IoUring ring = rings.open(4);
         MemorySegment buffer = rings.memory().allocate(64);
@@ -89,7 +90,7 @@ class MessageTest {
     }
 
     @Test
-    void saysWhyAMessageCannotBeSent() throws UringException {
+    void saysWhyAMessageCannotBeSent() throws IOException {
         try (RingMessenger messenger = new RingMessenger();
                 IoUring disabled = IoUring.builder(4).disabled().open()) {
             UringException refused = assertThrows(UringException.class, () -> messenger.send(Fd.of(0), 1, 2));

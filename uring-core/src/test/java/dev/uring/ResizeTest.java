@@ -1,6 +1,7 @@
 package dev.uring;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -23,7 +24,7 @@ class ResizeTest {
     /** With and without index array, each size of entries. */
     @ParameterizedTest
     @ValueSource(ints = {0, 0x10000, 0x400, 0x800, 0xC00, 0x10C00, 0x40000})
-    void keepsWhatIsInTheQueues(int flags) throws UringException {
+    void keepsWhatIsInTheQueues(int flags) throws IOException {
         try (IoUring ring = IoUring.builder(4).plain().flags(DEFER | flags).open()) {
             long next = 0;
             List<Long> seen = new ArrayList<>();
@@ -47,18 +48,27 @@ class ResizeTest {
         }
     }
 
+    /** The iteration would go on in memory that the kernel has left. */
     @Test
-    void resizesInsideAConsumer() throws UringException {
+    void refusesInsideAConsumerAndLosesNothing() throws IOException {
         try (IoUring ring = IoUring.open(4)) {
             push(ring, 0, 4);
             ring.submitAndWait(4);
             List<Long> seen = new ArrayList<>();
             ring.completion().forEach((userData, result, flags) -> {
                 seen.add(userData);
-                resize(ring, 8 << userData);
+                String refused = assertThrows(IllegalStateException.class, () -> ring.resize(16, 64))
+                        .getMessage();
+                assertTrue(refused.contains("cannot resize the ring while"), refused);
             });
             assertEquals(List.of(0L, 1L, 2L, 3L), seen);
-            assertEquals(64, ring.submission().capacity());
+            assertEquals(0, ring.inFlight());
+            assertNull(ring.completion().poll());
+            resize(ring, 16);
+            push(ring, 4, 5);
+            ring.submitAndWait(5);
+            ring.completion().forEach((userData, result, flags) -> seen.add(userData));
+            assertEquals(List.of(0L, 1L, 2L, 3L, 4L, 5L, 6L, 7L, 8L), seen);
         }
     }
 
@@ -71,7 +81,7 @@ class ResizeTest {
     }
 
     @Test
-    void refusesSizesThatWhatIsThereDoesNotFit() throws UringException {
+    void refusesSizesThatWhatIsThereDoesNotFit() throws IOException {
         try (IoUring ring = IoUring.open(8)) {
             push(ring, 0, 8);
             UringException refused = assertThrows(UringException.class, () -> ring.resize(4, 16));
@@ -85,7 +95,7 @@ class ResizeTest {
     }
 
     @Test
-    void refusesSizesOutOfRangeAndOtherRings() throws UringException {
+    void refusesSizesOutOfRangeAndOtherRings() throws IOException {
         try (IoUring ring = IoUring.open(8);
                 IoUring plain = IoUring.builder(8).plain().open();
                 IoUring own = IoUring.builder(8).noMmap().open()) {
@@ -111,7 +121,7 @@ class ResizeTest {
 
     /** The kernel moves slots, so the halves of a large completion would end up at both ends of the queue. */
     @Test
-    void cutsNoLargeCompletionInTwo() throws UringException {
+    void cutsNoLargeCompletionInTwo() throws IOException {
         try (IoUring ring = IoUring.builder(8)
                 .plain()
                 .flags(DEFER | SetupFlags.IORING_SETUP_CQE_MIXED)

@@ -48,7 +48,7 @@ class RingCloseTest {
         COUNTING_ON_AN_OLD_KERNEL,
         SIGNAL;
 
-        IoUring open() throws UringException {
+        IoUring open() throws IOException {
             IoUring ring = IoUring.builder(8).backend(this::backend).open();
             if (this == SIGNAL) {
                 // Other rings can send completions from now on, so that counting them proves nothing.
@@ -290,7 +290,7 @@ class RingCloseTest {
 
     /** What such a call took is in flight all the same, and only the ring tells. */
     @Test
-    void endsWhatWasTakenByACallThatThrew() throws UringException {
+    void endsWhatWasTakenByACallThatThrew() throws IOException {
         int[] cancellations = {0};
         RingBackend failing = new DelegatingBackend() {
             private boolean failed;
@@ -329,7 +329,7 @@ class RingCloseTest {
     }
 
     @Test
-    void countsWhatWasTakenByACallThatThrew() throws UringException {
+    void countsWhatWasTakenByACallThatThrew() throws IOException {
         RingBackend failing = new DelegatingBackend() {
             @Override
             public int enter(int fd, int toSubmit, int minComplete, int flags, long argument, long argumentSize) {

@@ -9,6 +9,7 @@ import dev.uring.op.Facts;
 import dev.uring.struct.IoSqringOffsets;
 import dev.uring.struct.IoUringParams;
 import dev.uring.testing.DelegatingBackend;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -26,7 +27,7 @@ class RingLayoutTest {
 
     @ParameterizedTest
     @MethodSource("measured")
-    void isComputedFromWhatTheKernelReports(Map<String, String> row) throws UringException {
+    void isComputedFromWhatTheKernelReports(Map<String, String> row) throws IOException {
         RingLayout layout = layout(row);
         assertEquals(number(row, "sq_entries"), layout.sqEntries());
         assertEquals(number(row, "cq_entries"), layout.cqEntries());
@@ -46,7 +47,7 @@ class RingLayoutTest {
 
     @ParameterizedTest
     @MethodSource("measured")
-    void findsTheArrayWhereAResizeDoesNotReportIt(Map<String, String> row) throws UringException {
+    void findsTheArrayWhereAResizeDoesNotReportIt(Map<String, String> row) throws IOException {
         try (RingBackend backend = new LibcBackend()) {
             MemorySegment params = params(backend, row);
             IoSqringOffsets.array(IoUringParams.sqOff(params), 0);
@@ -70,7 +71,7 @@ class RingLayoutTest {
 
     @ParameterizedTest
     @MethodSource("measured")
-    void mapsNoMoreAndNoLess(Map<String, String> row) throws UringException {
+    void mapsNoMoreAndNoLess(Map<String, String> row) throws IOException {
         long[] mapped = new long[2];
         DelegatingBackend recording = new DelegatingBackend() {
             @Override
@@ -84,14 +85,14 @@ class RingLayoutTest {
         assertEquals(number(row, "sqe_bytes"), mapped[1]);
     }
 
-    private static RingLayout layout(Map<String, String> row) throws UringException {
+    private static RingLayout layout(Map<String, String> row) throws IOException {
         try (RingBackend backend = new LibcBackend()) {
             MemorySegment params = params(backend, row);
             return RingLayout.of(params, IoUringParams.flags(params));
         }
     }
 
-    private static MemorySegment params(RingBackend backend, Map<String, String> row) throws UringException {
+    private static MemorySegment params(RingBackend backend, Map<String, String> row) throws IOException {
         MemorySegment params = IoUringParams.allocate(backend.argumentMemory());
         IoUringParams.flags(params, (int) number(row, "flags"));
         int result = backend.setup((int) number(row, "entries"), params);
@@ -103,7 +104,7 @@ class RingLayoutTest {
         return params;
     }
 
-    private static IoUring open(Map<String, String> row, RingBackend backend) throws UringException {
+    private static IoUring open(Map<String, String> row, RingBackend backend) throws IOException {
         return IoUring.builder((int) number(row, "entries"))
                 .plain()
                 .flags((int) number(row, "flags"))

@@ -38,7 +38,7 @@ class RingVariantsTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, 0x400, 0x800, 0xC00, 0x10000, 0x10C00, 0x40000})
-    void livesInTheCallersMemoryAndTouchesNothingAround(int flags) throws UringException {
+    void livesInTheCallersMemoryAndTouchesNothingAround(int flags) throws IOException {
         IoUringBuilder builder = IoUring.builder(60).plain().flags(flags);
         long size = builder.memorySize();
         try (Arena arena = Arena.ofShared()) {
@@ -53,7 +53,7 @@ class RingVariantsTest {
     }
 
     @Test
-    void allocatesItsOwnMemoryWhenNoneIsGiven() throws UringException {
+    void allocatesItsOwnMemoryWhenNoneIsGiven() throws IOException {
         try (IoUring ring = IoUring.builder(8).noMmap().open()) {
             assertEquals(IORING_SETUP_NO_MMAP, ring.setupFlags() & IORING_SETUP_NO_MMAP);
             useALot(ring);
@@ -61,7 +61,7 @@ class RingVariantsTest {
     }
 
     @Test
-    void severalRingsShareOnePieceOfMemory() throws UringException {
+    void severalRingsShareOnePieceOfMemory() throws IOException {
         IoUringBuilder builder = IoUring.builder(8);
         long size = builder.noMmap().memorySize();
         try (Arena arena = Arena.ofShared()) {
@@ -98,7 +98,8 @@ class RingVariantsTest {
         Set<String> before = descriptors();
         try (IoUring ring = IoUring.builder(8).registeredFdOnly().open()) {
             assertEquals(IORING_SETUP_REGISTERED_FD_ONLY, ring.setupFlags() & IORING_SETUP_REGISTERED_FD_ONLY);
-            assertEquals(before, descriptors());
+            // The pipe that closing needs; the ring itself has none.
+            assertEquals(before.size() + 2, descriptors().size());
             useALot(ring);
             IllegalStateException refused = assertThrows(IllegalStateException.class, ring::fd);
             assertTrue(refused.getMessage().contains("no descriptor"), refused.getMessage());
@@ -110,7 +111,7 @@ class RingVariantsTest {
     }
 
     @Test
-    void doesWithoutARegisteredDescriptorWhenTheThreadHasNoRoom() throws UringException {
+    void doesWithoutARegisteredDescriptorWhenTheThreadHasNoRoom() throws IOException {
         List<IoUring> rings = new ArrayList<>();
         try {
             for (int i = 0; i < 20; i++) {
@@ -120,12 +121,14 @@ class RingVariantsTest {
                 useALot(ring);
             }
         } finally {
-            rings.forEach(IoUring::close);
+            for (IoUring ring : rings) {
+                ring.close();
+            }
         }
     }
 
     @Test
-    void sharesTheWorkersOfAnotherRing() throws UringException {
+    void sharesTheWorkersOfAnotherRing() throws IOException {
         try (IoUring first = IoUring.open(8);
                 IoUring second = IoUring.builder(8).attachTo(first).open()) {
             useALot(first);
@@ -143,7 +146,7 @@ class RingVariantsTest {
     }
 
     @Test
-    void takesOverARingThatSomethingElseSetUp() throws UringException {
+    void takesOverARingThatSomethingElseSetUp() throws IOException {
         try (RingBackend backend = new LibcBackend()) {
             MemorySegment params = IoUringParams.allocate(backend.argumentMemory());
             int fd = backend.setup(8, params);
@@ -157,7 +160,7 @@ class RingVariantsTest {
     }
 
     @Test
-    void leavesARingAloneThatItCannotTakeOver() throws UringException {
+    void leavesARingAloneThatItCannotTakeOver() throws IOException {
         try (RingBackend backend = new LibcBackend()) {
             MemorySegment params = IoUringParams.allocate(backend.argumentMemory());
             int fd = backend.setup(8, params);
@@ -181,7 +184,7 @@ class RingVariantsTest {
     }
 
     @Test
-    void refusesToWorkBeforeItIsEnabled() throws UringException {
+    void refusesToWorkBeforeItIsEnabled() throws IOException {
         try (IoUring ring = IoUring.builder(8).disabled().open()) {
             ring.submission().push(Nop.of().userData(1));
             UringException refused = assertThrows(UringException.class, ring::submit);
@@ -195,7 +198,7 @@ class RingVariantsTest {
     }
 
     @Test
-    void belongsToTheThreadThatEnabledIt() throws UringException {
+    void belongsToTheThreadThatEnabledIt() throws IOException {
         IoUring ring = IoUring.builder(8).disabled().open();
         assertEquals(IORING_SETUP_SINGLE_ISSUER, ring.setupFlags() & IORING_SETUP_SINGLE_ISSUER);
         CompletableFuture<Boolean> used = CompletableFuture.supplyAsync(
@@ -204,7 +207,7 @@ class RingVariantsTest {
                         ring.enable();
                         useALot(ring);
                         return true;
-                    } catch (UringException e) {
+                    } catch (IOException e) {
                         throw new CompletionException(e);
                     }
                 },
@@ -215,7 +218,7 @@ class RingVariantsTest {
     }
 
     @Test
-    void callsThroughTheRegisteredDescriptorOnlyWhenThereIsOne() throws UringException {
+    void callsThroughTheRegisteredDescriptorOnlyWhenThereIsOne() throws IOException {
         List<Integer> enterFlags = new ArrayList<>();
         class Recording extends DelegatingBackend {
             @Override
@@ -236,7 +239,7 @@ class RingVariantsTest {
     }
 
     /** Several turns of both queues. */
-    private static void useALot(IoUring ring) throws UringException {
+    private static void useALot(IoUring ring) throws IOException {
         int capacity = ring.submission().capacity();
         for (int turn = 0; turn < 5; turn++) {
             for (int i = 0; i < capacity; i++) {

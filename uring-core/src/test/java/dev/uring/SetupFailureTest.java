@@ -10,6 +10,7 @@ import dev.uring.register.RegisterOp;
 import dev.uring.struct.IoUringParams;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.ProcessState;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
@@ -89,7 +90,7 @@ class SetupFailureTest {
             int fd = setup.setup(4, params);
             ProcessState before = ProcessState.now();
             IoUringParams.sqEntries(params, 3);
-            assertThrows(IllegalStateException.class, () -> IoUring.adopt(fd, params));
+            assertThrows(IllegalArgumentException.class, () -> IoUring.adopt(fd, params));
             IoUringParams.sqEntries(params, 4);
             Failing kernel = new Failing();
             kernel.failingMap = 1;
@@ -99,7 +100,7 @@ class SetupFailureTest {
         }
     }
 
-    private static void open(Failing kernel) throws UringException {
+    private static void open(Failing kernel) throws IOException {
         IoUring.builder(4).backend(() -> kernel).open();
     }
 

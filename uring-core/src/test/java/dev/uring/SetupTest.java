@@ -13,6 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.DelegatingBackend;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
@@ -43,18 +44,18 @@ class SetupTest {
 
     @ParameterizedTest
     @MethodSource("flags")
-    void worksWithEachFlagOrNamesIt(int flag) throws UringException {
+    void worksWithEachFlagOrNamesIt(int flag) throws IOException {
         checkOpens(flag);
     }
 
     @ParameterizedTest
     @MethodSource("pairs")
-    void worksWithEachPairOfFlagsOrNamesOneOfThem(int first, int second) throws UringException {
+    void worksWithEachPairOfFlagsOrNamesOneOfThem(int first, int second) throws IOException {
         checkOpens(first | second);
     }
 
     /** Opens a ring with the flags and what they need, and uses it; or expects to be told which flag is wrong. */
-    private static void checkOpens(int flags) throws UringException {
+    private static void checkOpens(int flags) throws IOException {
         int demanded = flags | needs(flags);
         IoUring ring;
         try (IoUring other =
@@ -142,7 +143,7 @@ class SetupTest {
     }
 
     @Test
-    void picksTheFastestFlagsAndNeverDropsDemands() throws UringException {
+    void picksTheFastestFlagsAndNeverDropsDemands() throws IOException {
         int all = (1 << FLAG_COUNT) - 1;
         List<List<String>> picked = new ArrayList<>();
         // From a kernel with everything down to one without any of the flags.
@@ -174,7 +175,7 @@ class SetupTest {
     }
 
     @Test
-    void picksNothingThatContradictsADemand() throws UringException {
+    void picksNothingThatContradictsADemand() throws IOException {
         try (IoUring ring = IoUring.builder(4).sqpoll(Duration.ofMillis(10)).open()) {
             int expected = IORING_SETUP_SQPOLL
                     | IORING_SETUP_SINGLE_ISSUER
@@ -189,7 +190,7 @@ class SetupTest {
 
     @ParameterizedTest
     @CsvSource({"1, 1, 2", "3, 4, 8", "100, 128, 256", "32768, 32768, 65536"})
-    void roundsSizesUp(int entries, int submissions, int completions) throws UringException {
+    void roundsSizesUp(int entries, int submissions, int completions) throws IOException {
         try (IoUring ring = IoUring.open(entries)) {
             assertEquals(submissions, ring.submission().capacity());
             assertEquals(completions, ring.completion().capacity());
@@ -197,7 +198,7 @@ class SetupTest {
     }
 
     @Test
-    void clampsSizesOnlyWhenAskedTo() throws UringException {
+    void clampsSizesOnlyWhenAskedTo() throws IOException {
         assertRefused("entries is 32769, above the limit of 32768", IoUring.builder(32_769));
         assertRefused("completionEntries is 65537", IoUring.builder(8).completionEntries(65_537));
         assertRefused("completionEntries is 7, below the 8", IoUring.builder(8).completionEntries(7));

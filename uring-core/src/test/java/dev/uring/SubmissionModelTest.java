@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.uring.op.ring.Nop;
 import dev.uring.op.ring.Nop128;
 import dev.uring.testing.DelegatingBackend;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -25,12 +26,14 @@ class SubmissionModelTest {
     private final List<IoUring> rings = new ArrayList<>();
 
     @AfterEach
-    void closeRings() {
-        rings.forEach(IoUring::close);
+    void closeRings() throws IOException {
+        for (IoUring ring : rings) {
+            ring.close();
+        }
     }
 
     @Test
-    void rewindsToTheFirstSlotWithEachSubmit() throws UringException {
+    void rewindsToTheFirstSlotWithEachSubmit() throws IOException {
         NewerKernel kernel = new NewerKernel(SetupFlags.IORING_SETUP_SQ_REWIND);
         IoUring ring = open(kernel, SetupFlags.IORING_SETUP_SQ_REWIND | SetupFlags.IORING_SETUP_NO_SQARRAY);
         push(ring, 1, 2, 3);
@@ -45,7 +48,7 @@ class SubmissionModelTest {
     }
 
     @Test
-    void movesWhatTheKernelLeftToTheFirstSlot() throws UringException {
+    void movesWhatTheKernelLeftToTheFirstSlot() throws IOException {
         NewerKernel kernel = new NewerKernel(SetupFlags.IORING_SETUP_SQ_REWIND);
         IoUring ring = open(kernel, SetupFlags.IORING_SETUP_SQ_REWIND | SetupFlags.IORING_SETUP_NO_SQARRAY);
         kernel.takesAtMost = 3;
@@ -65,7 +68,7 @@ class SubmissionModelTest {
 
     /** The kernel moves what lies between head and tail, and a ring that rewinds leaves both at 0. */
     @Test
-    void takesWaitingEntriesAlongToAnotherSize() throws UringException {
+    void takesWaitingEntriesAlongToAnotherSize() throws IOException {
         int flags = SetupFlags.IORING_SETUP_SQ_REWIND
                 | SetupFlags.IORING_SETUP_NO_SQARRAY
                 | SetupFlags.IORING_SETUP_SINGLE_ISSUER
@@ -89,7 +92,7 @@ class SubmissionModelTest {
     }
 
     @Test
-    void givesLargeEntriesTwoSlotsInARingOfMixedSizes() throws UringException {
+    void givesLargeEntriesTwoSlotsInARingOfMixedSizes() throws IOException {
         NewerKernel kernel = new NewerKernel(SetupFlags.IORING_SETUP_SQE_MIXED);
         IoUring ring = open(kernel, SetupFlags.IORING_SETUP_SQE_MIXED);
         SubmissionQueue queue = ring.submission();
@@ -101,7 +104,7 @@ class SubmissionModelTest {
     }
 
     @Test
-    void fillsTheLastSlotWhenALargeEntryWouldWrap() throws UringException {
+    void fillsTheLastSlotWhenALargeEntryWouldWrap() throws IOException {
         NewerKernel kernel = new NewerKernel(SetupFlags.IORING_SETUP_SQE_MIXED);
         IoUring ring = open(kernel, SetupFlags.IORING_SETUP_SQE_MIXED);
         SubmissionQueue queue = ring.submission();
@@ -123,7 +126,7 @@ class SubmissionModelTest {
     /** The kernel ends a chain at the first entry without a link, a filler included. */
     @ParameterizedTest
     @ValueSource(ints = {SqeFlags.IOSQE_IO_LINK, SqeFlags.IOSQE_IO_HARDLINK})
-    void aFillerGoesOnWithTheChainItIsIn(int link) throws UringException {
+    void aFillerGoesOnWithTheChainItIsIn(int link) throws IOException {
         NewerKernel kernel = new NewerKernel(SetupFlags.IORING_SETUP_SQE_MIXED);
         IoUring ring = open(kernel, SetupFlags.IORING_SETUP_SQE_MIXED);
         SubmissionQueue queue = ring.submission();
@@ -137,7 +140,7 @@ class SubmissionModelTest {
 
     /** Whoever undid what was pushed, or submitted it, has ended the chain. */
     @Test
-    void aFillerGoesOnWithNoOtherChain() throws UringException {
+    void aFillerGoesOnWithNoOtherChain() throws IOException {
         NewerKernel kernel = new NewerKernel(SetupFlags.IORING_SETUP_SQE_MIXED);
         IoUring ring = open(kernel, SetupFlags.IORING_SETUP_SQE_MIXED);
         SubmissionQueue queue = ring.submission();
@@ -151,7 +154,7 @@ class SubmissionModelTest {
     }
 
     @Test
-    void keepsEntriesQueuedWhenTheKernelRefuses() throws UringException {
+    void keepsEntriesQueuedWhenTheKernelRefuses() throws IOException {
         for (int errno : new int[] {Errno.EAGAIN, Errno.EBUSY, Errno.ENOMEM}) {
             NewerKernel kernel = new NewerKernel(0);
             IoUring ring = open(kernel, 0);
@@ -174,7 +177,7 @@ class SubmissionModelTest {
         }
     }
 
-    private IoUring open(NewerKernel kernel, int flags) throws UringException {
+    private IoUring open(NewerKernel kernel, int flags) throws IOException {
         IoUring ring = IoUring.builder(ENTRIES)
                 .plain()
                 .flags(flags)

@@ -12,6 +12,7 @@ import dev.uring.struct.IoUringSqe;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +24,7 @@ class SubmissionTest {
     private static final int UNKNOWN_OPCODE = 200;
 
     @RingTest
-    void pushesAllOrNone(RingFactory rings) throws UringException {
+    void pushesAllOrNone(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         SubmissionQueue queue = ring.submission();
         queue.pushAll(nops(0, 5));
@@ -38,7 +39,7 @@ class SubmissionTest {
     }
 
     @RingTest
-    void pushesDetachedEntriesAllOrNone(RingFactory rings) throws UringException {
+    void pushesDetachedEntriesAllOrNone(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         Sqe one = Nop.of().userData(1).build();
         Sqe two = Nop.of().userData(2).build();
@@ -50,7 +51,7 @@ class SubmissionTest {
     }
 
     @RingTest(kinds = {RingKind.PICKED, RingKind.PLAIN, RingKind.NO_SQARRAY, RingKind.SQPOLL})
-    void takesBackWhatCameBeforeARefusedEntry(RingFactory rings) throws UringException {
+    void takesBackWhatCameBeforeARefusedEntry(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         SubmissionQueue queue = ring.submission();
         IllegalArgumentException refused = assertThrows(
@@ -65,7 +66,7 @@ class SubmissionTest {
     }
 
     @RingTest
-    void takesEntriesFilledByHand(RingFactory rings) throws UringException {
+    void takesEntriesFilledByHand(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         Sqe sqe = Sqe.raw();
         IoUringSqe.opcode(sqe.segment(), Opcodes.IORING_OP_NOP);
@@ -78,7 +79,7 @@ class SubmissionTest {
     }
 
     @RingTest(kinds = {RingKind.SQE128, RingKind.SQE128_CQE32})
-    void zeroesTheUpperHalfUnderASmallEntry(RingFactory rings) throws UringException {
+    void zeroesTheUpperHalfUnderASmallEntry(RingFactory rings) throws IOException {
         IoUring ring = rings.open(1);
         assertTrue(ring.submission().tryPush(-1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1, -1));
         ring.submitAndWait(1);
@@ -90,7 +91,7 @@ class SubmissionTest {
     }
 
     @RingTest
-    void countsSpace(RingFactory rings) throws UringException {
+    void countsSpace(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         SubmissionQueue queue = ring.submission();
         for (int turn = 0; turn < 20; turn++) {
@@ -110,7 +111,7 @@ class SubmissionTest {
     }
 
     @RingTest(kinds = {RingKind.PLAIN, RingKind.NO_SQARRAY, RingKind.DEFER_TASKRUN})
-    void reportsABatchThatAnInvalidEntryEnded(RingFactory rings) throws UringException {
+    void reportsABatchThatAnInvalidEntryEnded(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         pushWithInvalid(ring);
         assertEquals(2, ring.submit(), "the invalid entry is the last one taken");
@@ -121,7 +122,7 @@ class SubmissionTest {
     }
 
     @RingTest(kinds = {RingKind.PLAIN, RingKind.NO_SQARRAY, RingKind.DEFER_TASKRUN})
-    void waitingContinuesBehindAnInvalidEntry(RingFactory rings) throws UringException {
+    void waitingContinuesBehindAnInvalidEntry(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         pushWithInvalid(ring);
         assertEquals(4, ring.submitAndWait(4));
@@ -132,7 +133,7 @@ class SubmissionTest {
     }
 
     @RingTest(kinds = RingKind.PICKED)
-    void anInvalidEntryDoesNotEndTheBatchUnlessAskedTo(RingFactory rings) throws UringException {
+    void anInvalidEntryDoesNotEndTheBatchUnlessAskedTo(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         pushWithInvalid(ring);
         assertEquals(4, ring.submit());
@@ -149,7 +150,7 @@ class SubmissionTest {
     }
 
     @RingTest
-    void submitsNothingWithoutACall(RingFactory rings) throws UringException {
+    void submitsNothingWithoutACall(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         assertEquals(0, ring.submit());
         ring.submission().push(Nop.of());
@@ -160,7 +161,7 @@ class SubmissionTest {
     }
 
     @RingTest(kinds = RingKind.SQPOLL)
-    void wakesTheSubmissionThread(RingFactory rings) throws UringException {
+    void wakesTheSubmissionThread(RingFactory rings) throws IOException {
         IoUring ring = rings.open(rings.builder(4).sqpoll(Duration.ofMillis(1)));
         for (long turn = 0; turn < 20; turn++) {
             // Asleep from the start, and again after a millisecond without work.
@@ -175,7 +176,7 @@ class SubmissionTest {
     }
 
     @RingTest(kinds = RingKind.SQPOLL)
-    void waitsUntilTheSubmissionThreadMadeRoom(RingFactory rings) throws UringException {
+    void waitsUntilTheSubmissionThreadMadeRoom(RingFactory rings) throws IOException {
         IoUring ring = rings.open(2);
         List<Long> seen = new ArrayList<>();
         for (long i = 0; i < 200; i++) {
@@ -193,7 +194,7 @@ class SubmissionTest {
     }
 
     @Test
-    void takesBackWhatWasNotSubmitted() throws UringException {
+    void takesBackWhatWasNotSubmitted() throws IOException {
         try (IoUring ring = IoUring.open(8)) {
             SubmissionQueue queue = ring.submission();
             queue.pushAll(nops(0, 2));
@@ -202,19 +203,19 @@ class SubmissionTest {
             queue.sync();
             queue.pushAll(nops(200, 5));
             assertEquals(0, queue.spaceLeft());
-            assertEquals(5, queue.discard(), "what sync() published stays");
+            assertEquals(8, queue.discard(), "published, but not taken by the kernel");
             assertEquals(0, queue.discard());
-            assertEquals(3, queue.pending());
+            assertEquals(0, queue.pending());
             queue.push(Nop.of().userData(300));
-            assertEquals(4, ring.submitAndWait(6));
+            assertEquals(1, ring.submitAndWait(3));
             List<Long> completed = new ArrayList<>();
             ring.completion().forEach((userData, result, flags) -> completed.add(userData));
-            assertEquals(List.of(0L, 1L, 100L, 101L, 102L, 300L), completed);
+            assertEquals(List.of(0L, 1L, 300L), completed);
         }
     }
 
     @Test
-    void hasNobodyToMakeRoomWithoutASubmissionThread() throws UringException {
+    void hasNobodyToMakeRoomWithoutASubmissionThread() throws IOException {
         try (IoUring ring = IoUring.open(2)) {
             assertThrows(IllegalStateException.class, () -> ring.submitter().waitForSpace());
         }

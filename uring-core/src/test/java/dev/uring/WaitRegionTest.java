@@ -10,6 +10,7 @@ import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
 import dev.uring.testing.Signals;
 import dev.uring.testing.TestBackend;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -21,7 +22,7 @@ class WaitRegionTest {
     private static final Duration LONG = Duration.ofMinutes(10);
 
     @RingTest(backends = TestBackend.LIBC)
-    void waitsWithTheConditionsOfEachSlot(RingFactory rings) throws UringException {
+    void waitsWithTheConditionsOfEachSlot(RingFactory rings) throws IOException {
         IoUring ring = rings.open(rings.builder(8).waitRegion(200));
         assertEquals(200, ring.waitRegion().slots());
         WaitSlot first = ring.waitRegion().slot(0).set(new WaitOptions().timeout(SHORT));
@@ -37,7 +38,7 @@ class WaitRegionTest {
     }
 
     @RingTest(backends = TestBackend.LIBC)
-    void observesMinimumTimesAndDeadlines(RingFactory rings) throws UringException {
+    void observesMinimumTimesAndDeadlines(RingFactory rings) throws IOException {
         IoUring ring = rings.open(rings.builder(8).waitRegion(2));
         WaitSlot slot =
                 ring.waitRegion().slot(1).set(new WaitOptions().minimum(SHORT).timeout(LONG));
@@ -53,7 +54,7 @@ class WaitRegionTest {
     }
 
     @RingTest(backends = TestBackend.LIBC)
-    void replacesTheSignalMask(RingFactory rings) throws UringException {
+    void replacesTheSignalMask(RingFactory rings) throws IOException {
         IoUring ring = rings.open(rings.builder(8).waitRegion(1));
         Signals.block(true);
         try {
@@ -70,7 +71,7 @@ class WaitRegionTest {
     }
 
     @Test
-    void anEnclaveCannotPassThem() throws UringException {
+    void anEnclaveCannotPassThem() throws IOException {
         try (IoUring ring = IoUring.builder(4)
                 .waitRegion(1)
                 .backend(TestBackend.OCALL::create)
@@ -82,7 +83,7 @@ class WaitRegionTest {
     }
 
     @Test
-    void laterChangesOfTheOptionsDoNotCount() throws UringException {
+    void laterChangesOfTheOptionsDoNotCount() throws IOException {
         try (IoUring ring = IoUring.builder(4).waitRegion(1).open()) {
             WaitOptions options = new WaitOptions().timeout(SHORT);
             WaitSlot slot = ring.waitRegion().slot(0).set(options);
@@ -92,7 +93,7 @@ class WaitRegionTest {
     }
 
     @Test
-    void passesOnlyANumber() throws UringException {
+    void passesOnlyANumber() throws IOException {
         List<Long> arguments = new ArrayList<>();
         DelegatingBackend recording = new DelegatingBackend() {
             @Override
@@ -113,7 +114,7 @@ class WaitRegionTest {
     }
 
     @Test
-    void refusesSlotsOfOtherRingsAndRegionsThatAreNotThere() throws UringException {
+    void refusesSlotsOfOtherRingsAndRegionsThatAreNotThere() throws IOException {
         try (IoUring ring = IoUring.builder(4).waitRegion(1).open();
                 IoUring other = IoUring.builder(4).waitRegion(1).open();
                 IoUring without = IoUring.open(4)) {
@@ -127,7 +128,7 @@ class WaitRegionTest {
     }
 
     @Test
-    void staysDisabledWhenAskedTo() throws UringException {
+    void staysDisabledWhenAskedTo() throws IOException {
         try (IoUring ring = IoUring.builder(4).waitRegion(1).disabled().open()) {
             WaitSlot slot = ring.waitRegion().slot(0).set(new WaitOptions().timeout(SHORT));
             UringException refused =

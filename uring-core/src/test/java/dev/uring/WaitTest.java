@@ -10,6 +10,7 @@ import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.Libc;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
@@ -24,7 +25,7 @@ class WaitTest {
     private static final int FEATURES = 20;
 
     @RingTest
-    void timesOutWithoutCompletions(RingFactory rings) throws UringException {
+    void timesOutWithoutCompletions(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         long start = System.nanoTime();
         assertEquals(WaitOutcome.TIMED_OUT, ring.submitter().submitAndWait(1, SHORT));
@@ -32,7 +33,7 @@ class WaitTest {
     }
 
     @RingTest
-    void returnsAsSoonAsEnoughIsThere(RingFactory rings) throws UringException {
+    void returnsAsSoonAsEnoughIsThere(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         ring.submission().push(Nop.of());
         ring.submission().push(Nop.of());
@@ -42,7 +43,7 @@ class WaitTest {
     }
 
     @RingTest
-    void timesOutEvenWhenTheCallTookEntries(RingFactory rings) throws UringException {
+    void timesOutEvenWhenTheCallTookEntries(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         int[] pipe = Libc.pipe();
         try {
@@ -63,14 +64,14 @@ class WaitTest {
     }
 
     @RingTest
-    void aTimeoutOfZeroOnlyLooks(RingFactory rings) throws UringException {
+    void aTimeoutOfZeroOnlyLooks(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         assertEquals(WaitOutcome.TIMED_OUT, ring.submitter().submitAndWait(1, Duration.ZERO));
         assertEquals(WaitOutcome.REACHED, ring.submitter().submitAndWait(0, Duration.ZERO));
     }
 
     @RingTest
-    void waitsUntilADeadline(RingFactory rings) throws UringException {
+    void waitsUntilADeadline(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         // HotSpot's nanoTime reads CLOCK_MONOTONIC, the ring's clock.
         long start = System.nanoTime();
@@ -86,7 +87,7 @@ class WaitTest {
     }
 
     @RingTest
-    void isContentWithOneAfterTheMinimumTime(RingFactory rings) throws UringException {
+    void isContentWithOneAfterTheMinimumTime(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         WaitOptions options = new WaitOptions().minimum(SHORT).timeout(LONG);
         ring.submission().push(Nop.of());
@@ -98,7 +99,7 @@ class WaitTest {
     }
 
     @RingTest
-    void timesOutWithoutAnyAfterTheMinimumTime(RingFactory rings) throws UringException {
+    void timesOutWithoutAnyAfterTheMinimumTime(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         WaitOptions options = new WaitOptions().minimum(Duration.ofMillis(1)).timeout(SHORT);
         long start = System.nanoTime();
@@ -107,7 +108,7 @@ class WaitTest {
     }
 
     @Test
-    void picksTheClockOfWaiting() throws UringException {
+    void picksTheClockOfWaiting() throws IOException {
         try (IoUring ring = IoUring.open(4)) {
             for (WaitClock clock : WaitClock.values()) {
                 ring.submitter().clock(clock);
@@ -123,7 +124,7 @@ class WaitTest {
     }
 
     @Test
-    void refusesToWaitForMoreThanTheQueueHolds() throws UringException {
+    void refusesToWaitForMoreThanTheQueueHolds() throws IOException {
         try (IoUring ring = IoUring.open(4)) {
             IllegalArgumentException refused =
                     assertThrows(IllegalArgumentException.class, () -> ring.submitAndWait(9));
@@ -145,7 +146,7 @@ class WaitTest {
     }
 
     @Test
-    void takesTheLongestDuration() throws UringException {
+    void takesTheLongestDuration() throws IOException {
         try (IoUring ring = IoUring.open(4)) {
             ring.submission().push(Nop.of());
             Duration forever = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
@@ -154,7 +155,7 @@ class WaitTest {
     }
 
     @Test
-    void namesTheFeatureThatAnOldKernelLacks() throws UringException {
+    void namesTheFeatureThatAnOldKernelLacks() throws IOException {
         try (IoUring ring = IoUring.builder(4)
                 .backend(() -> new WithoutFeatures(Features.IORING_FEAT_MIN_TIMEOUT))
                 .open()) {
@@ -170,14 +171,14 @@ class WaitTest {
     }
 
     @Test
-    void refusesLimitsOnARingThatPolls() throws UringException {
+    void refusesLimitsOnARingThatPolls() throws IOException {
         try (IoUring ring = IoUring.builder(4).iopoll().open()) {
             assertMissing("IORING_SETUP_IOPOLL", ring, new WaitOptions().timeout(SHORT));
         }
     }
 
     @Test
-    void canLeaveOutTheAccountingOfIoWait() throws UringException {
+    void canLeaveOutTheAccountingOfIoWait() throws IOException {
         List<Integer> flags = new ArrayList<>();
         DelegatingBackend recording = new DelegatingBackend() {
             @Override

@@ -27,6 +27,10 @@ public final class LibcBackend implements RingBackend {
     private static final int PROT_READ_WRITE = 1 | 2;
     private static final int MAP_SHARED = 1;
     private static final int MAP_POPULATE = 0x8000;
+    private static final int REGISTER_USE_REGISTERED_RING = 1 << 31;
+    private static final int PARAMS_SIZE = 120;
+    private static final int EFAULT = 14;
+    private static final int EINVAL = 22;
 
     private static final Linker LINKER = Linker.nativeLinker();
     private static final Linker.Option ERRNO = Linker.Option.captureCallState("errno");
@@ -62,6 +66,11 @@ public final class LibcBackend implements RingBackend {
 
     @Override
     public int setup(int entries, MemorySegment params) {
+        OcallRegisterArgument.checkMemory("params", params);
+        if (params.byteSize() < PARAMS_SIZE || params.isReadOnly()) {
+            throw new IllegalArgumentException("params has " + params.byteSize() + " bytes"
+                    + (params.isReadOnly() ? " and is read-only" : "") + ": the kernel writes " + PARAMS_SIZE);
+        }
         return (int) syscall(__NR_io_uring_setup, entries, params.address(), 0, 0, 0, 0);
     }
 
@@ -72,12 +81,27 @@ public final class LibcBackend implements RingBackend {
 
     @Override
     public int register(int fd, int operation, MemorySegment argument, int count) {
+        OcallRegisterArgument.checkReach(operation & ~REGISTER_USE_REGISTERED_RING, argument, count);
         return (int) syscall(__NR_io_uring_register, fd, operation, argument.address(), count, 0, 0);
     }
 
     @Override
     public long map(int fd, long offset, long size) {
-        return syscall(platform.mmap(), 0, size, PROT_READ_WRITE, MAP_SHARED | MAP_POPULATE, fd, offset);
+        long address = syscall(platform.mmap(), 0, size, PROT_READ_WRITE, MAP_SHARED | MAP_POPULATE, fd, offset);
+        if (address > 0 && !isBacked(address, size)) {
+            unmap(address, size);
+            return -EINVAL;
+        }
+        return address;
+    }
+
+    /**
+     * Since Linux 6.14 a mapping that is larger than what it maps succeeds, and touching the rest kills the process; older
+     * kernels refuse it. A set-up without entries tells, and changes nothing: it reads its params, and then is invalid.
+     */
+    private boolean isBacked(long address, long size) {
+        long lastPage = address + size - 1 & -pageSize();
+        return syscall(__NR_io_uring_setup, 0, lastPage, 0, 0, 0, 0) != -EFAULT;
     }
 
     @Override

@@ -97,7 +97,7 @@ public final class OcallBackend implements RingBackend {
     }
 
     @Override
-    public RuntimeException stalled(String what) {
+    public RuntimeException implausible(String what) {
         return OcallException.implausible("ocall_io_uring_enter_syscall", what);
     }
 

@@ -65,6 +65,8 @@ enum OcallRegisterArgument {
         IN_OUT
     }
 
+    private static final int PROBE_HEADER = 16;
+    private static final int MOST_OPCODES = 256;
     private static final int KERNEL_CHOOSES = 0xFFFF_FFFF;
 
     private static final OcallRegisterArgument[] BY_OPERATION = new OcallRegisterArgument[64];
@@ -139,6 +141,48 @@ enum OcallRegisterArgument {
     /** The bytes that the kernel reads. */
     long bytes(int count) {
         return counting == ONE_STRUCT ? size : (long) size * Integer.toUnsignedLong(count);
+    }
+
+    /** The bytes that the kernel may read or write, which are more than cross by an ocall. */
+    private long reach(int count) {
+        return switch (this) {
+            case IORING_REGISTER_PROBE -> PROBE_HEADER + size * Math.min(Integer.toUnsignedLong(count), MOST_OPCODES);
+            default -> counting == ZERO ? size : bytes(count);
+        };
+    }
+
+    /**
+     * Refuses an argument that the kernel would read or write beyond its end, or that is no memory to write to. Of an
+     * unknown operation the size is unknown, and the kernel may reach as far as it likes.
+     *
+     * @throws IllegalArgumentException naming the operation, the size and what it needs
+     * @throws IllegalStateException when the arena of the argument is closed
+     */
+    static void checkReach(int operation, MemorySegment argument, int count) {
+        checkMemory("argument", argument);
+        OcallRegisterArgument known =
+                operation >= 0 && operation < BY_OPERATION.length ? BY_OPERATION[operation] : null;
+        if (known == null || argument.address() == 0) {
+            return;
+        }
+        if (argument.byteSize() < known.reach(count)) {
+            throw new IllegalArgumentException(known.name() + ": the argument has " + argument.byteSize()
+                    + " bytes, and nr_args " + Integer.toUnsignedString(count) + " needs " + known.reach(count));
+        }
+        if (known.direction == IN_OUT && argument.isReadOnly()) {
+            throw new IllegalArgumentException(
+                    known.name() + ": the argument is read-only, and the kernel writes to it");
+        }
+    }
+
+    /** Refuses what has no address, or none any more. */
+    static void checkMemory(String name, MemorySegment segment) {
+        if (!segment.isNative()) {
+            throw new IllegalArgumentException(name + " is on the heap, where the kernel cannot reach it");
+        }
+        if (!segment.scope().isAlive()) {
+            throw new IllegalStateException("the arena of " + name + " is closed");
+        }
     }
 
     /**

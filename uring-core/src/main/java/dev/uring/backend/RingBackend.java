@@ -122,11 +122,12 @@ public interface RingBackend extends AutoCloseable {
     }
 
     /**
-     * What to throw when call after call returns at once and does nothing, which no kernel does.
+     * What to throw when the other side of the ring does what no kernel does: call after call returns at once without an
+     * effect, or an index lies outside of its queue.
      *
-     * @param what the calls and what they did
+     * @param what the calls and what they did, or the index and its range
      */
-    default RuntimeException stalled(String what) {
+    default RuntimeException implausible(String what) {
         return new IllegalStateException(what);
     }
 

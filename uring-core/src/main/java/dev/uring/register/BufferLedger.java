@@ -27,7 +27,11 @@ final class BufferLedger {
     /** The buffer that was lent after each one, which is where data goes on that does not fit. */
     private final char[] next;
 
+    /** At which entry of the ring each buffer was lent, modulo 2<sup>16</sup>. */
+    private final char[] position;
+
     private int last;
+    private int lendings;
     private int lentCount;
 
     BufferLedger(int group, int count) {
@@ -35,6 +39,7 @@ final class BufferLedger {
         states = new long[count];
         pieces = new BufferPieces(count);
         next = new char[count];
+        position = new char[count];
         for (int id = 0; id < count; id++) {
             states[id] = (long) id << 32 | Integer.toUnsignedLong(IN_PIECES);
         }
@@ -87,6 +92,7 @@ final class BufferLedger {
         states[id] = (states[id] & WITHOUT_OFFSET) + NEXT_TURN + Integer.toUnsignedLong(-bytes);
         next[last] = (char) id;
         last = id;
+        position[id] = (char) lendings++;
         lentCount++;
     }
 
@@ -120,6 +126,24 @@ final class BufferLedger {
     int left(int id) {
         int state = (int) states[id];
         return state == IN_PIECES ? pieces.left(id) : -state;
+    }
+
+    /**
+     * The bytes of the buffers that data which starts in one of them can lie in: the kernel has not written to those that it
+     * has not picked yet.
+     *
+     * @param unpicked how many of the buffers that were lent last the kernel has not picked
+     */
+    long pickedRoom(int first, int bytes, int unpicked) {
+        long room = left(first);
+        for (int id = next[first]; room < bytes && isLent(id) && isPicked(id, unpicked); id = next[id]) {
+            room += left(id);
+        }
+        return room;
+    }
+
+    private boolean isPicked(int id, int unpicked) {
+        return (char) (lendings - position[id]) > unpicked;
     }
 
     /**

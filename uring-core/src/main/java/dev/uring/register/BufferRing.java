@@ -34,6 +34,7 @@ public final class BufferRing implements AutoCloseable {
     private final int group;
     private final int count;
     private final int bytes;
+    private final boolean incremental;
     private final LentBuffers lent = new LentBuffers();
 
     private Thread owner;
@@ -45,7 +46,8 @@ public final class BufferRing implements AutoCloseable {
             BufferRingEntries entries,
             MemorySegment memory,
             int group,
-            int count) {
+            int count,
+            boolean incremental) {
         this.registrar = registrar;
         this.calls = calls;
         this.held = held;
@@ -53,11 +55,13 @@ public final class BufferRing implements AutoCloseable {
         this.memory = memory;
         this.group = group;
         this.count = count;
+        this.incremental = incremental;
         address = memory.address();
         bytes = (int) (memory.byteSize() / count);
         ledger = new BufferLedger(group, count);
         owner = Thread.currentThread();
-        registrar.afterClose(this::end);
+        // A mapping of the kernel's memory keeps the ring alive.
+        registrar.whenClosing(this::end);
     }
 
     /**
@@ -117,29 +121,54 @@ public final class BufferRing implements AutoCloseable {
     }
 
     /**
-     * Takes the data of a completion that used one buffer, or a piece of one.
+     * Takes the data of a completion that used one buffer, or a piece of one. Every completion that has a buffer must be taken,
+     * whatever its result: the end of a file, an empty datagram and errors can have one. So ask
+     * {@link CqeFlags#hasBuffer}, not whether the result is positive.
      *
      * @param result the completion's result, the size of the piece
      * @param flags the completion's flags
-     * @return a lease on the piece
+     * @return a lease on the piece. Where the result is larger than the buffer, as of a datagram that was cut off with
+     *     {@code MSG_TRUNC}, the piece ends with the buffer
      * @throws IllegalArgumentException when the completion used no buffer; the message says what {@code ENOBUFS} means
-     * @throws IllegalStateException when the kernel does not have the buffer, or the data goes on in further buffers, as of a
-     *     bundle: {@link #forEach} takes those
+     * @throws IllegalStateException when the kernel does not have the buffer, or the data may go on in further buffers, as of a
+     *     bundle: {@link #forEach} takes those, {@link #takeOne} what certainly lies in one
      */
     public long take(int result, int flags) {
         check();
         int id = ledger.used(result, flags);
         int size = Math.max(result, 0);
-        if (size > ledger.left(id)) {
+        if (size > ledger.left(id) && room(id, size) > ledger.left(id)) {
             throw new IllegalStateException("the data has " + size + " bytes, buffer " + id + " only " + ledger.left(id)
-                    + " left: it goes on in further buffers, which forEach takes");
+                    + " left: forEach takes a bundle, which goes on in further buffers, and takeOne a datagram that was cut"
+                    + " off with MSG_TRUNC");
         }
-        return ledger.take(id, size, CqeFlags.hasBufferMore(flags));
+        return ledger.take(id, Math.min(size, ledger.left(id)), CqeFlags.hasBufferMore(flags));
+    }
+
+    /**
+     * {@link #take} for an operation that is no bundle, in a ring that is not
+     * {@linkplain BufferRingBuilder#incremental incremental}: whatever the result, the data lies in one buffer. With
+     * {@code MSG_TRUNC} the result is the size that a datagram had, and in memory is what {@link #bytes()} leaves of it.
+     *
+     * @throws IllegalArgumentException as {@link #take}
+     * @throws IllegalStateException when the kernel does not have the buffer, or the ring is incremental
+     */
+    public long takeOne(int result, int flags) {
+        check();
+        if (incremental) {
+            throw new IllegalStateException(
+                    "in an incremental ring the kernel counts the whole result as used, in further"
+                            + " buffers too, which forEach takes");
+        }
+        int id = ledger.used(result, flags);
+        return ledger.take(id, Math.min(Math.max(result, 0), ledger.left(id)), CqeFlags.hasBufferMore(flags));
     }
 
     /**
      * Takes the data of a completion, whatever number of buffers it used, piece by piece in the order of the data. Each
-     * piece has a lease of its own. When the consumer throws, the pieces that it has not seen are given back.
+     * piece has a lease of its own. When the consumer throws, the pieces that it has not seen are given back. Data that goes on
+     * beyond a buffer costs a system call, which asks how many buffers the kernel has picked: a buffer that it still has is
+     * never leased. A datagram that was cut off with {@code MSG_TRUNC} is for {@link #takeOne}.
      *
      * @param result the completion's result, the size of the data
      * @param flags the completion's flags
@@ -150,7 +179,25 @@ public final class BufferRing implements AutoCloseable {
     public int forEach(int result, int flags, PieceConsumer consumer) {
         check();
         int id = ledger.used(result, flags);
-        return ledger.takeAll(id, Math.max(result, 0), CqeFlags.hasBufferMore(flags), this, consumer);
+        int size = Math.max(result, 0);
+        if (size > ledger.left(id)) {
+            size = (int) Math.min(size, room(id, size));
+        }
+        return ledger.takeAll(id, size, CqeFlags.hasBufferMore(flags), this, consumer);
+    }
+
+    /** The bytes that data can have which is larger than what is left of its first buffer. */
+    private long room(int id, int size) {
+        // In an incremental ring the kernel goes on to further buffers, even when it wrote nothing there.
+        if (incremental) {
+            return size;
+        }
+        try {
+            return ledger.pickedRoom(id, size, unpicked());
+        } catch (UringException | UnsupportedOperationException e) {
+            // A kernel before 6.8, or an enclave, does not say.
+            return size;
+        }
     }
 
     /**
@@ -162,7 +209,9 @@ public final class BufferRing implements AutoCloseable {
      */
     public ProvidedBuffer lend(int result, int flags) {
         long lease = take(result, flags);
-        return lent.add(new ProvidedBuffer(this, lease, memory.asSlice(offset(lease), Math.max(result, 0))));
+        long room = bytes - Integer.toUnsignedLong(BufferLedger.offset(lease));
+        return lent.add(new ProvidedBuffer(
+                this, lease, memory.asSlice(offset(lease), Math.min(Math.max(result, 0), room))));
     }
 
     /**
@@ -226,6 +275,7 @@ public final class BufferRing implements AutoCloseable {
         if (owner != null) {
             check();
             calls.unregister();
+            held.unmap();
             end();
         }
     }
@@ -250,7 +300,6 @@ public final class BufferRing implements AutoCloseable {
 
     private void end() {
         owner = null;
-        held.unmap();
         lent.revoke();
     }
 

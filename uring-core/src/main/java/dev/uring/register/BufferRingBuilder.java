@@ -155,7 +155,7 @@ public final class BufferRingBuilder {
         }
         BufferRingMemory held = new BufferRingMemory(registrar, arena, mapping);
         BufferRingEntries written = new BufferRingEntries(mapping == null ? entries : mapping, count);
-        BufferRing result = new BufferRing(registrar, calls, held, written, buffers, group, count);
+        BufferRing result = new BufferRing(registrar, calls, held, written, buffers, group, count, incremental);
         if (!withheld) {
             result.giveAll();
         }

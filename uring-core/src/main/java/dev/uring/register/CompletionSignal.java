@@ -48,7 +48,6 @@ public final class CompletionSignal implements AutoCloseable {
             throw e;
         }
         signal.own = eventFd;
-        registrar.afterClose(signal::closeOwn);
         return signal;
     }
 

@@ -22,7 +22,9 @@ final class LockedMemory {
         try (Stream<String> rows = Files.lines(Path.of("/proc/self/limits"))) {
             return rows.filter(row -> row.startsWith(ROW))
                     .map(row -> row.substring(ROW.length()).strip().split("\\s+")[0])
-                    .map(soft -> soft.equals("unlimited") ? soft : soft + " bytes for all rings of this user")
+                    .map(soft -> soft.equals("unlimited")
+                            ? soft
+                            : soft + " bytes for all that the processes of this user have locked")
                     .findFirst()
                     .orElse("unknown");
         } catch (IOException e) {

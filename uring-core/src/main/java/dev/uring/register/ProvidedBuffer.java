@@ -49,8 +49,10 @@ public final class ProvidedBuffer implements AutoCloseable {
         }
     }
 
-    /** Ends the access to the memory. */
+    /** Ends the access to the memory. Where its thread has ended, nobody has access. */
     void revoke() {
-        arena.close();
+        if (segment.isAccessibleBy(Thread.currentThread())) {
+            arena.close();
+        }
     }
 }

@@ -31,6 +31,9 @@ final class RegisterErrors {
             case Errno.EEXIST -> "the ring takes calls of one thread only: the one that set it up or enabled it";
             case Errno.EACCES -> "the restrictions of the ring do not allow it";
             case Errno.EBADFD -> "the ring is disabled, or was enabled already";
+            case Errno.EPERM, Errno.ENOSYS ->
+                "a seccomp profile forbids io_uring_register, although it let the ring be set up, or the process lacks the"
+                        + " privilege";
             case Errno.ENOMEM -> "the kernel is short of memory";
             default -> "";
         };

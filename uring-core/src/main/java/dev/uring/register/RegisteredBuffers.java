@@ -249,6 +249,9 @@ public final class RegisteredBuffers implements AutoCloseable {
     }
 
     private void checkOpen() {
+        if (!registrar.isOpen()) {
+            throw new IllegalStateException("the ring is closed");
+        }
         if (!open) {
             throw new IllegalStateException("the table of registered buffers is closed");
         }

@@ -254,6 +254,9 @@ public final class RegisteredFiles implements AutoCloseable {
     }
 
     private void checkOpen() {
+        if (!registrar.isOpen()) {
+            throw new IllegalStateException("the ring is closed");
+        }
         if (!open) {
             throw new IllegalStateException("the table of registered files is closed");
         }

@@ -1,11 +1,13 @@
 package dev.uring.backend;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Errno;
 import dev.uring.IoUring;
+import dev.uring.UnfinishedOperationsException;
 import dev.uring.UringException;
 import dev.uring.op.time.Timeout;
 import dev.uring.testing.RingFactory;
@@ -14,6 +16,7 @@ import dev.uring.testing.RingTest;
 import dev.uring.testing.Simulator;
 import dev.uring.testing.Simulator.Ocall;
 import dev.uring.testing.TestBackend;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -149,7 +152,7 @@ class OcallCrossingTest {
 
     @ParameterizedTest
     @EnumSource(names = {"REGISTER", "ENTER"})
-    void closesTheDescriptorWhenCancellingFailsToCross(Ocall cancelling) throws UringException {
+    void closesTheDescriptorWhenCancellingFailsToCross(Ocall cancelling) throws IOException {
         try (Arena host = simulator.library().newHostArena()) {
             IoUring ring = IoUring.builder(4)
                     .backend(() -> new OcallBackend(simulator.library()))
@@ -159,10 +162,10 @@ class OcallCrossingTest {
             long closes = simulator.calls(Ocall.CLOSE);
             long unmaps = simulator.calls(Ocall.MUNMAP);
             simulator.failNextCrossing(cancelling, SGX_ERROR_UNEXPECTED);
-            assertThrows(OcallException.class, ring::close);
+            UnfinishedOperationsException told = assertThrows(UnfinishedOperationsException.class, ring::close);
+            assertInstanceOf(OcallException.class, told.getSuppressed()[0]);
             assertEquals(closes + 1, simulator.calls(Ocall.CLOSE));
             assertEquals(unmaps + 2, simulator.calls(Ocall.MUNMAP));
-            ring.close();
             assertThrows(IllegalStateException.class, ring::submit);
         }
     }
@@ -176,7 +179,7 @@ class OcallCrossingTest {
         assertEquals(0, simulator.calls(Ocall.START_THREAD), "a thread that cannot be stopped");
     }
 
-    private void openRing() throws UringException {
+    private void openRing() throws IOException {
         IoUring.builder(4)
                 .backend(() -> new OcallBackend(simulator.library()))
                 .open()

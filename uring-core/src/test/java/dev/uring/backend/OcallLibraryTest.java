@@ -9,11 +9,11 @@ import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.Operation;
-import dev.uring.UringException;
 import dev.uring.op.file.Read;
 import dev.uring.op.file.Write;
 import dev.uring.op.path.Openat;
 import dev.uring.testing.NativeLibrary;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;
@@ -73,7 +73,7 @@ class OcallLibraryTest {
         }
     }
 
-    private static int result(IoUring ring, Operation<?> operation) throws UringException {
+    private static int result(IoUring ring, Operation<?> operation) throws IOException {
         ring.submission().push(operation);
         ring.submitAndWait(1);
         return ring.completion().poll().result();

@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.UringException;
 import dev.uring.op.file.Read;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.RingFactory;
@@ -15,6 +14,7 @@ import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
 import dev.uring.testing.Simulator;
 import dev.uring.testing.TestBackend;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
@@ -91,7 +91,7 @@ class SimulatedEntriesTest {
     private final Simulator simulator = Simulator.get();
 
     @RingTest(backends = TestBackend.OCALL, kinds = RingKind.PLAIN)
-    void answersEveryPointerIntoTheEnclave(RingFactory rings) throws UringException {
+    void answersEveryPointerIntoTheEnclave(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         try (Arena enclave = Arena.ofConfined()) {
             MemorySegment memory = enclave.allocate(4096, 16);
@@ -104,7 +104,7 @@ class SimulatedEntriesTest {
     }
 
     @RingTest(backends = TestBackend.OCALL, kinds = RingKind.PLAIN)
-    void looksBehindVectorsMessagesAndFutexes(RingFactory rings) throws UringException {
+    void looksBehindVectorsMessagesAndFutexes(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         try (Arena enclave = Arena.ofConfined()) {
             long secret = enclave.allocate(4096, 16).address();
@@ -130,9 +130,9 @@ class SimulatedEntriesTest {
                 RingKind.NO_SQARRAY,
                 RingKind.DEFER_TASKRUN
             })
-    void breaksAChainLikeTheKernel(RingFactory rings) throws UringException {
+    void breaksAChainLikeTheKernel(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
-        MemorySegment secret = Arena.ofAuto().allocate(16);
+        MemorySegment secret = Arena.global().allocate(16);
         for (int turn = 0; turn < 5; turn++) {
             ring.submission().push(Read.of(Fd.of(0), secret).link().userData(1));
             ring.submission().push(Nop.of().userData(2));
@@ -146,13 +146,13 @@ class SimulatedEntriesTest {
         }
     }
 
-    private void assertRefused(IoUring ring, Pointer pointer, MemorySegment memory) throws UringException {
+    private void assertRefused(IoUring ring, Pointer pointer, MemorySegment memory) throws IOException {
         long refused = simulator.refusedEntries();
         assertEquals(-Errno.EFAULT, submit(ring, pointer, memory.address()), pointer.toString());
         assertEquals(refused + 1, simulator.refusedEntries(), pointer.toString());
     }
 
-    private static int submit(IoUring ring, Pointer pointer, long address) throws UringException {
+    private static int submit(IoUring ring, Pointer pointer, long address) throws IOException {
         long[] words = new long[8];
         words[0] = pointer.opcode | (long) pointer.ioprio << 16 | 0xFFFF_FFFFL << 32;
         words[3] = pointer.len | (long) pointer.opFlags << 32;

@@ -3,6 +3,7 @@ package dev.uring.model;
 import static dev.uring.model.WeakMemory.APPLICATION;
 
 import dev.uring.IoUring;
+import dev.uring.SetupFlags;
 import dev.uring.UringException;
 import java.util.List;
 
@@ -52,7 +53,7 @@ final class Model {
     IoUring open() throws UringException {
         ring = IoUring.builder(image.sqEntries())
                 .plain()
-                .flags(image.setupFlags())
+                .flags(image.setupFlags() | SetupFlags.IORING_SETUP_NO_SQARRAY)
                 .backend(() -> kernel)
                 .open();
         submission.start();

@@ -64,7 +64,7 @@ record Arguments(Map<String, Long> values, Map<Long, Long> pointers) {
 
     /** A pointer to text, which builders look into: it leads to some other address, see {@link #withPointers}. */
     MemorySegment text(String name) {
-        MemorySegment text = Arena.ofAuto().allocateFrom(name);
+        MemorySegment text = Arena.global().allocateFrom(name);
         pointers.put(text.address(), l(name));
         return text;
     }
@@ -74,7 +74,7 @@ record Arguments(Map<String, Long> values, Map<Long, Long> pointers) {
         if (l(address) == 0 && l(length) == 0) {
             return SocketAddressBuffer.NONE;
         }
-        SocketAddressBuffer room = new SocketAddressBuffer(Arena.ofAuto());
+        SocketAddressBuffer room = new SocketAddressBuffer(Arena.global());
         pointers.put(room.address().address(), l(address));
         pointers.put(room.length().address(), l(length));
         return room;

@@ -46,6 +46,7 @@ import dev.uring.op.net.RecvMultishotBundle;
 import dev.uring.op.net.RecvProvided;
 import dev.uring.op.net.RecvZc;
 import dev.uring.op.net.RecvmsgProvided;
+import dev.uring.op.net.SendBundle;
 import dev.uring.op.net.SendProvided;
 import dev.uring.op.net.SendVectorized;
 import dev.uring.op.net.SendZcFixed;
@@ -75,6 +76,20 @@ class EntryTest {
                                 .with(IOPRIO, 1)
                                 .with(BUF_GROUP, GROUP)
                                 .with(LEN, NUMBER),
+                        entry(SendBundle.of(FILE, GROUP).destination(memory(16)).ioprio(1), 26)
+                                .with(FLAGS, IOSQE_FIXED_FILE | IOSQE_BUFFER_SELECT)
+                                .with(IOPRIO, 0x11)
+                                .with(BUF_GROUP, GROUP)
+                                .with(ADDR2, ADDRESS)
+                                .with(ADDR_LEN, 16),
+                        entry(SendZcVectorized.of(FILE, memory(32)).zeroCopyFlags(1), 47)
+                                .with(IOPRIO, 0x21)
+                                .with(ADDR, ADDRESS)
+                                .with(LEN, 2),
+                        entry(SendmsgZc.of(FILE, memory(56)).zeroCopyFlags(9), 48)
+                                .with(IOPRIO, 9)
+                                .with(ADDR, ADDRESS)
+                                .with(LEN, 1),
                         entry(SendVectorized.of(FILE, memory(48)).flags(NUMBER).destination(memory(28)), 26)
                                 .with(IOPRIO, 0x20)
                                 .with(ADDR, ADDRESS)

@@ -19,6 +19,7 @@ import dev.uring.op.net.SendBundle;
 import dev.uring.testing.Libc;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.ArrayList;
@@ -218,7 +219,7 @@ class BufferPiecesTest {
         assertFalse(buffers.available() > 0);
     }
 
-    private static BufferRing incremental(IoUring ring, int count, int bytes) throws UringException {
+    private static BufferRing incremental(IoUring ring, int count, int bytes) throws IOException {
         try {
             return BufferRing.builder(ring, GROUP, count, bytes).incremental().register();
         } catch (UringException e) {

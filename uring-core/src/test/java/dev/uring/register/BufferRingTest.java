@@ -8,13 +8,16 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
+import dev.uring.CqeFlags;
 import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.op.buffer.ProvideBuffers;
 import dev.uring.op.file.ReadFixed;
 import dev.uring.op.file.ReadProvided;
+import dev.uring.op.net.MsgFlags;
 import dev.uring.op.net.RecvMultishot;
+import dev.uring.op.net.RecvProvided;
 import dev.uring.struct.IoUringBufReg;
 import dev.uring.struct.IoUringBufStatus;
 import dev.uring.testing.RingFactory;
@@ -325,6 +328,57 @@ class BufferRingTest {
         RegisteredBuffers registered = RegisteredBuffers.allocate(ring, 1, 16);
         assertEquals(16, Rings.succeed(ring, ReadFixed.of(zero, registered.get(0))));
         refused("no descriptor", registered::offer);
+    }
+
+    @RingTest(backends = TestBackend.LIBC)
+    void leasesOneBufferOfADatagramThatWasCutOff(RingFactory rings) throws Exception {
+        IoUring ring = Rings.open(rings, 8);
+        int[] sockets = fds.sockets(Fds.SOCK_DGRAM);
+        BufferRing buffers = BufferRing.register(ring, GROUP, 4, 100);
+        RecvProvided receive = RecvProvided.of(Fd.of(sockets[0]), GROUP).flags(MsgFlags.MSG_TRUNC);
+        for (int turn = 0; turn < 8; turn++) {
+            Fds.write(sockets[1], 150, 'A');
+            Cqe cqe = Rings.run(ring, receive);
+            assertEquals(150, cqe.result());
+            List<Integer> sizes = new ArrayList<>();
+            if (turn % 2 == 0) {
+                buffers.giveBack(buffers.take(cqe.result(), cqe.flags()));
+            } else {
+                buffers.forEach(cqe.result(), cqe.flags(), (lease, offset, bytes) -> {
+                    sizes.add(bytes);
+                    buffers.giveBack(lease);
+                });
+                assertEquals(List.of(100), sizes);
+            }
+            assertEquals(List.of(4, 4), List.of(buffers.available(), buffers.unpicked()));
+        }
+        Fds.write(sockets[1], 150, 'A');
+        Fds.write(sockets[1], 50, 'B');
+        Cqe cut = Rings.run(ring, receive);
+        Cqe whole = Rings.run(ring, receive);
+        refused("takeOne", () -> buffers.take(cut.result(), cut.flags()));
+        long first = buffers.takeOne(cut.result(), cut.flags());
+        try (ProvidedBuffer second = buffers.lend(whole.result(), whole.flags())) {
+            assertEquals('B', second.segment().get(ValueLayout.JAVA_BYTE, 49));
+            assertEquals('A', buffers.memory().get(ValueLayout.JAVA_BYTE, buffers.offset(first) + 99));
+        }
+        buffers.giveBack(first);
+        assertEquals(4, buffers.available());
+    }
+
+    @RingTest
+    void takesTheBufferOfACompletionWithoutData(RingFactory rings) throws Exception {
+        IoUring ring = Rings.open(rings, 8);
+        Fd empty = Fd.of(fds.open("/dev/null"));
+        BufferRing buffers = BufferRing.register(ring, GROUP, 2, 16);
+        for (int turn = 0; turn < 6; turn++) {
+            Cqe end = Rings.run(ring, ReadProvided.of(empty, GROUP));
+            assertEquals(0, end.result());
+            if (CqeFlags.hasBuffer(end.flags())) {
+                buffers.giveBack(buffers.take(end.result(), end.flags()));
+            }
+            assertEquals(2, buffers.available());
+        }
     }
 
     /** Uses all buffers without giving any back; the result of the read after that. */

@@ -21,6 +21,7 @@ final class Fds implements AutoCloseable {
     private static final int AF_UNIX = 1;
 
     static final int SOCK_STREAM = 1;
+    static final int SOCK_DGRAM = 2;
     static final int SOCK_SEQPACKET = 5;
 
     private static final MethodHandle EVENTFD =

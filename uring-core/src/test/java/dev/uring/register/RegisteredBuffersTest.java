@@ -11,13 +11,13 @@ import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.FixedBuffer;
 import dev.uring.IoUring;
-import dev.uring.UringException;
 import dev.uring.op.file.ReadFixed;
 import dev.uring.op.file.WriteFixed;
 import dev.uring.struct.IoUringRsrcUpdate2;
 import dev.uring.testing.Libc;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.file.Path;
@@ -186,7 +186,7 @@ class RegisteredBuffersTest {
         buffers.close();
     }
 
-    private static void roundTrip(IoUring ring, Fd file, RegisteredBuffers buffers, int value) throws UringException {
+    private static void roundTrip(IoUring ring, Fd file, RegisteredBuffers buffers, int value) throws IOException {
         for (int i = 0; i < buffers.capacity(); i++) {
             FixedBuffer buffer = buffers.get(i);
             buffer.segment().fill((byte) (value + i));
@@ -203,7 +203,7 @@ class RegisteredBuffersTest {
         }
     }
 
-    private static List<Long> tags(IoUring ring, int count) throws UringException {
+    private static List<Long> tags(IoUring ring, int count) throws IOException {
         List<Cqe> all = Rings.next(ring, count);
         assertTrue(all.stream().allMatch(cqe -> cqe.result() == (cqe.userData() < 100 ? 16 : 0)), all::toString);
         return all.stream().map(Cqe::userData).toList();

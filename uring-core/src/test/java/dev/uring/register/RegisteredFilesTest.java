@@ -19,6 +19,7 @@ import dev.uring.struct.IoUringFileIndexRange;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.List;
@@ -223,7 +224,7 @@ class RegisteredFilesTest {
         files.close();
     }
 
-    private static List<Long> tags(IoUring ring, int count) throws UringException {
+    private static List<Long> tags(IoUring ring, int count) throws IOException {
         List<Cqe> all = Rings.next(ring, count);
         assertTrue(all.stream().allMatch(cqe -> cqe.result() == (cqe.userData() < 100 ? 2 : 0)), all::toString);
         return all.stream().map(Cqe::userData).toList();

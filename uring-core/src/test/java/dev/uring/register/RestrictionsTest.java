@@ -20,6 +20,7 @@ import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
 import dev.uring.testing.TestBackend;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -121,7 +122,7 @@ class RestrictionsTest {
         Rings.refused(Errno.EINVAL, "204 restrictions", () -> many.register(ring));
     }
 
-    private static IoUring open(RingFactory rings) throws UringException {
+    private static IoUring open(RingFactory rings) throws IOException {
         return rings.open(rings.builder(8).disabled().backend(RegisterLog.backend(rings)));
     }
 }

@@ -68,8 +68,8 @@ class RingOperationsTest {
         MemorySegment read = IoUringProbe.ops(probe, Opcodes.IORING_OP_READ);
         assertEquals(IO_URING_OP_SUPPORTED, IoUringProbeOp.flags(read) & IO_URING_OP_SUPPORTED);
         Rings.refusedRaw(Errno.EINVAL, ring, IORING_REGISTER_PROBE, probe, Opcodes.IORING_OP_LAST);
-        Rings.refusedRaw(
-                Errno.EINVAL, ring, IORING_REGISTER_PROBE, ring.registrar().argument(8), 257);
+        MemorySegment tooMany = ring.registrar().argument(IoUringProbe.OPS_OFFSET + 257 * IoUringProbeOp.SIZE);
+        Rings.refusedRaw(Errno.EINVAL, ring, IORING_REGISTER_PROBE, tooMany, 257);
     }
 
     @RingTest

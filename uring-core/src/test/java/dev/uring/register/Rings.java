@@ -13,6 +13,7 @@ import dev.uring.IoUring;
 import dev.uring.Operation;
 import dev.uring.UringException;
 import dev.uring.testing.RingFactory;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -24,31 +25,31 @@ final class Rings {
     private Rings() {}
 
     /** Opens a ring whose registration calls are noted down. */
-    static IoUring open(RingFactory rings, int entries) throws UringException {
+    static IoUring open(RingFactory rings, int entries) throws IOException {
         return rings.open(rings.builder(entries).backend(RegisterLog.backend(rings)));
     }
 
     /** Executes an operation that completes once, and alone. */
-    static Cqe run(IoUring ring, Operation<?> operation) throws UringException {
+    static Cqe run(IoUring ring, Operation<?> operation) throws IOException {
         submit(ring, operation);
         return next(ring);
     }
 
     /** Executes an operation that succeeds; its result. */
-    static int succeed(IoUring ring, Operation<?> operation) throws UringException {
+    static int succeed(IoUring ring, Operation<?> operation) throws IOException {
         Cqe cqe = run(ring, operation);
         assertTrue(cqe.result() >= 0, () -> operation + " gave " + cqe);
         return cqe.result();
     }
 
     /** Executes an operation that fails. */
-    static void fail(int errno, IoUring ring, Operation<?> operation) throws UringException {
+    static void fail(int errno, IoUring ring, Operation<?> operation) throws IOException {
         Cqe cqe = run(ring, operation);
         assertEquals(Errno.name(errno), Errno.name(cqe.errno()), () -> operation + " gave " + cqe);
     }
 
     /** Submits an operation, and waits until the kernel has taken it, which a submission thread does in its own time. */
-    static void submit(IoUring ring, Operation<?> operation) throws UringException {
+    static void submit(IoUring ring, Operation<?> operation) throws IOException {
         ring.submission().push(operation);
         ring.submit();
         while (ring.submission().pending() > 0) {
@@ -57,7 +58,7 @@ final class Rings {
     }
 
     /** The next completion. */
-    static Cqe next(IoUring ring) throws UringException {
+    static Cqe next(IoUring ring) throws IOException {
         ring.submitAndWait(1);
         Cqe cqe = ring.completion().poll();
         assertNotNull(cqe);
@@ -65,7 +66,7 @@ final class Rings {
     }
 
     /** So many completions, by user data. */
-    static List<Cqe> next(IoUring ring, int count) throws UringException {
+    static List<Cqe> next(IoUring ring, int count) throws IOException {
         List<Cqe> all = new ArrayList<>();
         while (all.size() < count) {
             all.add(next(ring));
@@ -75,7 +76,7 @@ final class Rings {
     }
 
     /** Nothing completed, deferred work included. */
-    static void assertNoCompletion(IoUring ring) throws UringException {
+    static void assertNoCompletion(IoUring ring) throws IOException {
         ring.submitter().getEvents();
         assertEquals(
                 0,

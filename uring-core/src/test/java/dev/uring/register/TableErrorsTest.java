@@ -16,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
-import dev.uring.UringException;
 import dev.uring.struct.IoUringFileIndexRange;
 import dev.uring.struct.IoUringFilesUpdate;
 import dev.uring.struct.IoUringRsrcRegister;
@@ -26,6 +25,7 @@ import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
 import dev.uring.testing.TestBackend;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import org.junit.jupiter.api.extension.ExtendWith;
@@ -122,7 +122,7 @@ class TableErrorsTest {
         Rings.refusedRaw(Errno.EOVERFLOW, ring, IORING_REGISTER_FILE_ALLOC_RANGE, range, 0);
     }
 
-    private static void sparse(IoUring ring, int operation) throws UringException {
+    private static void sparse(IoUring ring, int operation) throws IOException {
         ring.registrar().call(operation, table(ring, SLOTS, SPARSE), (int) IoUringRsrcRegister.SIZE);
         Rings.refusedRaw(Errno.EBUSY, ring, operation, table(ring, SLOTS, SPARSE), (int) IoUringRsrcRegister.SIZE);
     }

@@ -16,6 +16,7 @@ import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
 import dev.uring.testing.TestBackend;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.net.InetAddress;
@@ -105,7 +106,7 @@ class ZeroCopyReceiverTest {
         }
     }
 
-    private static IoUring open(RingFactory rings) throws UringException {
+    private static IoUring open(RingFactory rings) throws IOException {
         return rings.open(rings.builder(8).flags(SetupFlags.IORING_SETUP_CQE32).backend(RegisterLog.backend(rings)));
     }
 }

@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.uring.Cqe;
 import dev.uring.IoUring;
 import dev.uring.Operation;
-import dev.uring.UringException;
+import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -21,7 +21,7 @@ final class Batch {
     }
 
     /** Numbers the operations and publishes them at once, so that a submission thread sees whole chains. */
-    static Batch submit(IoUring ring, Operation<?>... operations) throws UringException {
+    static Batch submit(IoUring ring, Operation<?>... operations) throws IOException {
         for (int i = 0; i < operations.length; i++) {
             operations[i].userData(i);
         }
@@ -31,7 +31,7 @@ final class Batch {
     }
 
     /** Waits until so many completions in total have arrived. */
-    Batch await(int completions) throws UringException {
+    Batch await(int completions) throws IOException {
         while (arrived.size() < completions) {
             ring.submitAndWait(1);
             collect();
@@ -41,7 +41,7 @@ final class Batch {
     }
 
     /** Lets a completion of its own pass through the ring, and expects that nothing else arrived before it. */
-    Batch awaitNothingElse(Operation<?> marker) throws UringException {
+    Batch awaitNothingElse(Operation<?> marker) throws IOException {
         ring.submission().push(marker.userData(-1));
         int before = arrived.size();
         await(before + 1);

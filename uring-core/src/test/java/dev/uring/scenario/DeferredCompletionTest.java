@@ -6,17 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.UringException;
 import dev.uring.op.file.Read;
 import dev.uring.testing.Libc;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 
 /** When a completion that something else causes becomes visible. */
 class DeferredCompletionTest {
     @RingTest(kinds = {RingKind.PICKED, RingKind.DEFER_TASKRUN})
-    void appearsOnlyWhenTheOwnerAsksForIt(RingFactory rings) throws UringException {
+    void appearsOnlyWhenTheOwnerAsksForIt(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         assertEquals(IORING_SETUP_DEFER_TASKRUN, ring.setupFlags() & IORING_SETUP_DEFER_TASKRUN);
         int[] pipe = Libc.pipe();
@@ -43,7 +43,7 @@ class DeferredCompletionTest {
     }
 
     @RingTest
-    void aWaitSeesWhatCameBeforeIt(RingFactory rings) throws UringException {
+    void aWaitSeesWhatCameBeforeIt(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         int[] pipe = Libc.pipe();
         try {

@@ -7,20 +7,20 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.UringException;
 import dev.uring.op.file.Read;
 import dev.uring.op.ring.AsyncCancel;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.Libc;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import java.util.List;
 import java.util.Map;
 
 /** The drain barrier: it waits for all before it, and all after it wait for it. */
 class DrainTest {
     @RingTest
-    void holdsBackWhatFollowsUntilAllBeforeItIsDone(RingFactory rings) throws UringException {
+    void holdsBackWhatFollowsUntilAllBeforeItIsDone(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         int[] pipe = Libc.pipe();
         try {
@@ -38,7 +38,7 @@ class DrainTest {
     }
 
     @RingTest
-    void aBarrierBeforeInsideOrAfterAChainHoldsForTheWholeChain(RingFactory rings) throws UringException {
+    void aBarrierBeforeInsideOrAfterAChainHoldsForTheWholeChain(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         for (int barrier = 0; barrier < 5; barrier++) {
             Nop[] all = {nop(), nop().link(), nop().link(), nop(), nop()};
@@ -55,7 +55,7 @@ class DrainTest {
     }
 
     @RingTest
-    void aChainBehindABarrierStillBreaks(RingFactory rings) throws UringException {
+    void aChainBehindABarrierStillBreaks(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         int[] pipe = Libc.pipe();
         try {
@@ -77,7 +77,7 @@ class DrainTest {
     }
 
     @RingTest
-    void whatIsHeldBackCanBeCancelledOnlyByEndingWhatItWaitsFor(RingFactory rings) throws UringException {
+    void whatIsHeldBackCanBeCancelledOnlyByEndingWhatItWaitsFor(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         int[] pipe = Libc.pipe();
         try {
@@ -92,7 +92,7 @@ class DrainTest {
     }
 
     @RingTest
-    void manyBarriersInARowKeepTheOrder(RingFactory rings) throws UringException {
+    void manyBarriersInARowKeepTheOrder(RingFactory rings) throws IOException {
         IoUring ring = rings.open(64);
         Nop[] all = new Nop[64];
         for (int i = 0; i < all.length; i++) {

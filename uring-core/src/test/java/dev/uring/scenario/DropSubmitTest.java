@@ -6,11 +6,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.uring.IoUring;
 import dev.uring.Operation;
-import dev.uring.UringException;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 
@@ -29,7 +29,7 @@ class DropSubmitTest {
                 RingKind.NO_SQARRAY,
                 RingKind.DEFER_TASKRUN
             })
-    void endsTheBatchAndKeepsTheRest(RingFactory rings) throws UringException {
+    void endsTheBatchAndKeepsTheRest(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         for (int bad = 0; bad < COUNT; bad++) {
             push(ring, bad);
@@ -52,7 +52,7 @@ class DropSubmitTest {
                 RingKind.DEFER_TASKRUN,
                 RingKind.SQPOLL
             })
-    void goesOnWhenAskedTo(RingFactory rings) throws UringException {
+    void goesOnWhenAskedTo(RingFactory rings) throws IOException {
         IoUring ring = rings.open(rings.builder(8).flags(IORING_SETUP_SUBMIT_ALL));
         for (int bad = 0; bad < COUNT; bad++) {
             push(ring, bad);
@@ -62,7 +62,7 @@ class DropSubmitTest {
     }
 
     @RingTest(kinds = {RingKind.PLAIN, RingKind.NO_SQARRAY, RingKind.DEFER_TASKRUN})
-    void severalInvalidEntriesTakeSeveralCalls(RingFactory rings) throws UringException {
+    void severalInvalidEntriesTakeSeveralCalls(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         Operation<?>[] all = {nop(0), invalid(1), invalid(2), nop(3)};
         ring.submission().pushAll(all);
@@ -77,7 +77,7 @@ class DropSubmitTest {
         }
     }
 
-    private static void checkAllArrive(IoUring ring, int bad) throws UringException {
+    private static void checkAllArrive(IoUring ring, int bad) throws IOException {
         ring.submitAndWait(COUNT);
         int[] results = new int[COUNT];
         Arrays.fill(results, 1);

@@ -9,6 +9,7 @@ import dev.uring.IoUring;
 import dev.uring.UringException;
 import dev.uring.WaitOutcome;
 import dev.uring.op.ring.Nop;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -40,7 +41,7 @@ class InjectedEnterErrorTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = ERRORS)
-    void aRefusedSubmitLosesNothing(String name, int errno, String advice) throws UringException {
+    void aRefusedSubmitLosesNothing(String name, int errno, String advice) throws IOException {
         try (IoUring ring = open()) {
             push(ring, 0, 3);
             kernel.failNext(1, errno);
@@ -55,7 +56,7 @@ class InjectedEnterErrorTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = ERRORS)
-    void aRefusedWaitLosesNothing(String name, int errno, String advice) throws UringException {
+    void aRefusedWaitLosesNothing(String name, int errno, String advice) throws IOException {
         try (IoUring ring = open()) {
             push(ring, 0, 2);
             ring.submitAndWait(2);
@@ -76,7 +77,7 @@ class InjectedEnterErrorTest {
     }
 
     @Test
-    void anInterruptedCallGoesOnByItself() throws UringException {
+    void anInterruptedCallGoesOnByItself() throws IOException {
         try (IoUring ring = open()) {
             push(ring, 0, 2);
             kernel.failNext(3, Errno.EINTR);
@@ -89,7 +90,7 @@ class InjectedEnterErrorTest {
         }
     }
 
-    private IoUring open() throws UringException {
+    private IoUring open() throws IOException {
         return IoUring.builder(8).backend(() -> kernel).open();
     }
 

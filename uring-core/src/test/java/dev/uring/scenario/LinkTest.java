@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.UringException;
 import dev.uring.op.file.Read;
 import dev.uring.op.file.Write;
 import dev.uring.op.ring.Nop;
@@ -19,6 +18,7 @@ import dev.uring.testing.Libc;
 import dev.uring.testing.Native;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import java.util.Map;
@@ -28,7 +28,7 @@ class LinkTest {
     private static final long FOREVER = 1_000_000;
 
     @RingTest
-    void runsInOrder(RingFactory rings) throws UringException {
+    void runsInOrder(RingFactory rings) throws IOException {
         Batch batch = Batch.submit(rings.open(8), nop().link(), nop().async().link(), nop().link(), nop())
                 .await(4);
         assertEquals(List.of(0L, 1L, 2L, 3L), batch.order());
@@ -36,7 +36,7 @@ class LinkTest {
     }
 
     @RingTest
-    void anErrorCancelsTheRestAndNoOtherChain(RingFactory rings) throws UringException {
+    void anErrorCancelsTheRestAndNoOtherChain(RingFactory rings) throws IOException {
         Batch batch = Batch.submit(
                         rings.open(8), nop().link(), failing().link(), nop().link(), nop(), nop().link(), nop())
                 .await(6);
@@ -44,7 +44,7 @@ class LinkTest {
     }
 
     @RingTest
-    void aHardLinkOutlivesAnErrorButASoftOneBehindItDoesNot(RingFactory rings) throws UringException {
+    void aHardLinkOutlivesAnErrorButASoftOneBehindItDoesNot(RingFactory rings) throws IOException {
         Batch batch = Batch.submit(
                         rings.open(8),
                         failing().hardlink(),
@@ -58,7 +58,7 @@ class LinkTest {
     }
 
     @RingTest
-    void aShortReadBreaksALinkButNotAHardOne(RingFactory rings) throws UringException {
+    void aShortReadBreaksALinkButNotAHardOne(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         int[] pipe = Libc.pipe();
         try {
@@ -76,14 +76,14 @@ class LinkTest {
     }
 
     @RingTest
-    void anInvalidEntryCancelsTheWholeChain(RingFactory rings) throws UringException {
+    void anInvalidEntryCancelsTheWholeChain(RingFactory rings) throws IOException {
         Batch batch = Batch.submit(rings.open(8), nop().link(), invalid().link(), nop())
                 .await(3);
         assertEquals(Map.of(0L, -ECANCELED, 1L, -EINVAL, 2L, -ECANCELED), batch.results());
     }
 
     @RingTest
-    void aChainEndsWithItsSubmit(RingFactory rings) throws UringException {
+    void aChainEndsWithItsSubmit(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         assertEquals(
                 Map.of(0L, -EIO), Batch.submit(ring, failing().link()).await(1).results());
@@ -91,7 +91,7 @@ class LinkTest {
     }
 
     @RingTest
-    void carriesDataFromOneToTheNext(RingFactory rings) throws UringException {
+    void carriesDataFromOneToTheNext(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         int[] pipe = Libc.pipe();
         try {
@@ -111,7 +111,7 @@ class LinkTest {
     }
 
     @RingTest
-    void aTimeLimitEndsItsOperationAndTheRestOfTheChain(RingFactory rings) throws UringException {
+    void aTimeLimitEndsItsOperationAndTheRestOfTheChain(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         int[] pipe = Libc.pipe();
         try {
@@ -131,7 +131,7 @@ class LinkTest {
     }
 
     @RingTest
-    void aTimeLimitThatWasNotNeededLetsTheChainGoOn(RingFactory rings) throws UringException {
+    void aTimeLimitThatWasNotNeededLetsTheChainGoOn(RingFactory rings) throws IOException {
         Batch batch = Batch.submit(
                         rings.open(8),
                         nop().link(),
@@ -146,7 +146,7 @@ class LinkTest {
     }
 
     @RingTest
-    void aTimeLimitNeedsAnOperationBeforeIt(RingFactory rings) throws UringException {
+    void aTimeLimitNeedsAnOperationBeforeIt(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         LinkTimeout limit = LinkTimeout.of(time(rings, FOREVER, 0));
         assertEquals(Map.of(0L, -EINVAL), Batch.submit(ring, limit).await(1).results());
@@ -156,7 +156,7 @@ class LinkTest {
     }
 
     @RingTest
-    void anExpiredTimeoutBreaksALinkButNotAHardOne(RingFactory rings) throws UringException {
+    void anExpiredTimeoutBreaksALinkButNotAHardOne(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         Batch soft = Batch.submit(ring, Timeout.of(time(rings, 0, 1)).link(), nop());
         assertEquals(Map.of(0L, -ETIME, 1L, -ECANCELED), soft.await(2).results());

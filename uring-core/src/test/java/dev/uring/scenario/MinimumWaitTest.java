@@ -5,7 +5,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.UringException;
 import dev.uring.WaitOptions;
 import dev.uring.WaitOutcome;
 import dev.uring.op.file.Read;
@@ -15,6 +14,7 @@ import dev.uring.testing.Libc;
 import dev.uring.testing.Native;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import java.time.Duration;
 
 /** A wait for three completions with a minimum time: which end it takes, by what is there and when. */
@@ -24,14 +24,14 @@ class MinimumWaitTest {
     private static final int WANTED = 3;
 
     @RingTest
-    void enoughAtOnceEndsAtOnce(RingFactory rings) throws UringException {
+    void enoughAtOnceEndsAtOnce(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         push(ring, WANTED);
         assertEquals(WaitOutcome.REACHED, waitFor(ring, Duration.ofMinutes(1), LIMIT));
     }
 
     @RingTest
-    void someEndAfterTheMinimum(RingFactory rings) throws UringException {
+    void someEndAfterTheMinimum(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         push(ring, WANTED - 1);
         long start = System.nanoTime();
@@ -41,7 +41,7 @@ class MinimumWaitTest {
     }
 
     @RingTest
-    void whatWasThereBeforeTheWaitCountsToo(RingFactory rings) throws UringException {
+    void whatWasThereBeforeTheWaitCountsToo(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         push(ring, 1);
         ring.submitAndWait(1);
@@ -51,7 +51,7 @@ class MinimumWaitTest {
     }
 
     @RingTest
-    void noneUntilTheMinimumEndsWithTheFirst(RingFactory rings) throws UringException {
+    void noneUntilTheMinimumEndsWithTheFirst(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         ring.submission().push(Timeout.of(Native.timespec(rings.memory(), 0, 60_000_000)));
         long start = System.nanoTime();
@@ -61,7 +61,7 @@ class MinimumWaitTest {
     }
 
     @RingTest
-    void noneAtAllEndsWithTheLimit(RingFactory rings) throws UringException {
+    void noneAtAllEndsWithTheLimit(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         int[] pipe = Libc.pipe();
         try {
@@ -76,7 +76,7 @@ class MinimumWaitTest {
     }
 
     @RingTest
-    void aMinimumAboveTheLimitEndsWithTheLimitOrLater(RingFactory rings) throws UringException {
+    void aMinimumAboveTheLimitEndsWithTheLimitOrLater(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         long start = System.nanoTime();
         assertEquals(WaitOutcome.TIMED_OUT, waitFor(ring, MINIMUM, Duration.ofMillis(5)));
@@ -89,7 +89,7 @@ class MinimumWaitTest {
         }
     }
 
-    private static WaitOutcome waitFor(IoUring ring, Duration minimum, Duration limit) throws UringException {
+    private static WaitOutcome waitFor(IoUring ring, Duration minimum, Duration limit) throws IOException {
         return ring.submitter()
                 .submitAndWait(WANTED, new WaitOptions().minimum(minimum).timeout(limit));
     }

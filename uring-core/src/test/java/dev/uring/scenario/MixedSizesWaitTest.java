@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.uring.Cqe;
 import dev.uring.Errno;
 import dev.uring.IoUring;
-import dev.uring.UringException;
 import dev.uring.WaitOptions;
 import dev.uring.WaitOutcome;
 import dev.uring.op.ring.Nop;
@@ -18,6 +17,7 @@ import dev.uring.testing.Native;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +31,7 @@ class MixedSizesWaitTest {
     private static final Duration SHORT = Duration.ofMillis(20);
 
     @RingTest(kinds = RingKind.CQE_MIXED)
-    void waitsForCompletionsAndNotForSlots(RingFactory rings) throws UringException {
+    void waitsForCompletionsAndNotForSlots(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         for (long turn = 0; turn < 20; turn++) {
             ring.submission().push(large(turn));
@@ -43,7 +43,7 @@ class MixedSizesWaitTest {
     }
 
     @RingTest(kinds = RingKind.CQE_MIXED)
-    void waitsForCompletionsWithConditionsToo(RingFactory rings) throws UringException {
+    void waitsForCompletionsWithConditionsToo(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         for (long turn = 0; turn < 20; turn++) {
             ring.submission().push(large(turn));
@@ -55,7 +55,7 @@ class MixedSizesWaitTest {
     }
 
     @RingTest(kinds = RingKind.CQE_MIXED)
-    void theMinimumTimeIsKeptToo(RingFactory rings) throws UringException {
+    void theMinimumTimeIsKeptToo(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         WaitOptions options = new WaitOptions().minimum(SHORT).timeout(LONG);
         ring.submission().push(large(1));
@@ -67,7 +67,7 @@ class MixedSizesWaitTest {
 
     /** From every position in the queue, so that fillers and a last slot that is no room for a large one occur. */
     @RingTest(kinds = RingKind.CQE_MIXED)
-    void endsWhenTheQueueHasNoRoomForMore(RingFactory rings) throws UringException {
+    void endsWhenTheQueueHasNoRoomForMore(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         int slots = ring.completion().capacity();
         long next = 0;
@@ -94,7 +94,7 @@ class MixedSizesWaitTest {
 
     /** A filler is no completion, and nothing that a wait may end with. */
     @RingTest(kinds = RingKind.CQE_MIXED)
-    void aFillerAloneIsNothing(RingFactory rings) throws UringException {
+    void aFillerAloneIsNothing(RingFactory rings) throws IOException {
         IoUring ring = rings.open(rings.builder(1).completionEntries(2));
         for (long turn = 0; turn < 10; turn++) {
             ring.submission().push(Nop.of().userData(-1));
@@ -112,7 +112,7 @@ class MixedSizesWaitTest {
     }
 
     @RingTest(kinds = RingKind.CQE_MIXED)
-    void refusesToWaitForTheLastSlot(RingFactory rings) throws UringException {
+    void refusesToWaitForTheLastSlot(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         for (int i = 0; i < 7; i++) {
             ring.submission().push(Nop.of());

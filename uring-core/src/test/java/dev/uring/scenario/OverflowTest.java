@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.uring.Cqe;
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.UringException;
 import dev.uring.WaitOutcome;
 import dev.uring.op.file.Read;
 import dev.uring.op.ring.Nop;
@@ -18,6 +17,7 @@ import dev.uring.testing.Native;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -37,7 +37,7 @@ class OverflowTest {
                 RingKind.NO_SQARRAY,
                 RingKind.DEFER_TASKRUN
             })
-    void aFullQueueStaysFullUntilItIsReadAndThenGoesOnInOrder(RingFactory rings) throws UringException {
+    void aFullQueueStaysFullUntilItIsReadAndThenGoesOnInOrder(RingFactory rings) throws IOException {
         IoUring ring = rings.open(rings.builder(4).completionEntries(4));
         submitFours(ring, 0, 3);
         assertTrue(ring.submission().hasOverflow());
@@ -54,7 +54,7 @@ class OverflowTest {
     }
 
     @RingTest(kinds = {RingKind.PICKED, RingKind.PLAIN, RingKind.NO_SQARRAY, RingKind.DEFER_TASKRUN})
-    void aWaitCountsWhatOverflowedOnceItWasMoved(RingFactory rings) throws UringException {
+    void aWaitCountsWhatOverflowedOnceItWasMoved(RingFactory rings) throws IOException {
         IoUring ring = rings.open(rings.builder(4).completionEntries(4));
         submitFours(ring, 0, 2);
         assertEquals(WaitOutcome.REACHED, ring.submitter().submitAndWait(4, Duration.ofSeconds(20)));
@@ -66,7 +66,7 @@ class OverflowTest {
     }
 
     @RingTest(kinds = {RingKind.PICKED, RingKind.PLAIN, RingKind.NO_SQARRAY, RingKind.DEFER_TASKRUN})
-    void submittingGoesOnWhileThereIsOverflow(RingFactory rings) throws UringException {
+    void submittingGoesOnWhileThereIsOverflow(RingFactory rings) throws IOException {
         IoUring ring = rings.open(rings.builder(4).completionEntries(4));
         int[] pipe = Libc.pipe();
         try {
@@ -90,7 +90,7 @@ class OverflowTest {
     }
 
     @RingTest
-    void aSubmissionThreadOrAWorkerLosesNothingEither(RingFactory rings) throws UringException {
+    void aSubmissionThreadOrAWorkerLosesNothingEither(RingFactory rings) throws IOException {
         IoUring ring = rings.open(rings.builder(4).completionEntries(4));
         List<Long> seen = new ArrayList<>();
         for (int turn = 0; turn < 8; turn++) {
@@ -112,7 +112,7 @@ class OverflowTest {
     }
 
     @RingTest
-    void aMultishotSurvivesOrSaysThatItEnded(RingFactory rings) throws UringException {
+    void aMultishotSurvivesOrSaysThatItEnded(RingFactory rings) throws IOException {
         IoUring ring = rings.open(rings.builder(2).completionEntries(2));
         int shots = 6;
         ring.submission()
@@ -136,7 +136,7 @@ class OverflowTest {
         assertEquals(0, ring.inFlight());
     }
 
-    private static void submitFours(IoUring ring, int first, int count) throws UringException {
+    private static void submitFours(IoUring ring, int first, int count) throws IOException {
         for (int turn = first; turn < first + count; turn++) {
             for (int i = 0; i < 4; i++) {
                 ring.submission().push(Nop.of().userData(4L * turn + i));

@@ -39,7 +39,7 @@ final class RefusedProcess {
     private RefusedProcess() {}
 
     /** In the process: refuses calls, then uses a ring. Lines: call, errno, its name, advice, entries still queued. */
-    public static void main(String[] arguments) {
+    public static void main(String[] arguments) throws IOException {
         Calls calls = Calls.valueOf(arguments[0]);
         try {
             RefusingFilter.install(calls.first, calls.last, Integer.parseInt(arguments[1]));

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import dev.uring.Cqe;
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.UringException;
 import dev.uring.op.file.Read;
 import dev.uring.op.poll.PollAdd;
 import dev.uring.op.ring.Nop;
@@ -36,7 +35,7 @@ class RingPollTest {
     }
 
     @RingTest
-    void isReadableAsLongAsACompletionIsThere(RingFactory rings) throws UringException {
+    void isReadableAsLongAsACompletionIsThere(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         submitRead(rings, ring);
         assertEquals(0, Libc.poll(ring.fd(), POLLIN, 0));
@@ -49,7 +48,7 @@ class RingPollTest {
     }
 
     @RingTest
-    void isWritableAsLongAsTheSubmissionQueueHasRoom(RingFactory rings) throws UringException {
+    void isWritableAsLongAsTheSubmissionQueueHasRoom(RingFactory rings) throws IOException {
         IoUring ring = rings.open(rings.builder(1).disabled());
         assertEquals(POLLOUT, Libc.poll(ring.fd(), POLLOUT, 0));
         ring.submission().push(Nop.of());
@@ -61,7 +60,7 @@ class RingPollTest {
     }
 
     @RingTest
-    void anotherRingWaitsForItsCompletions(RingFactory rings) throws UringException {
+    void anotherRingWaitsForItsCompletions(RingFactory rings) throws IOException {
         IoUring watched = rings.open(4);
         IoUring watching = rings.open(4);
         submitRead(rings, watched);
@@ -94,7 +93,7 @@ class RingPollTest {
     }
 
     /** A read that ends when something is written, and that no look before finds done. */
-    private void submitRead(RingFactory rings, IoUring ring) throws UringException {
+    private void submitRead(RingFactory rings, IoUring ring) throws IOException {
         ring.submission().push(Read.of(Fd.of(pipe[0]), rings.memory().allocate(8)));
         ring.submit();
         while (ring.submission().pending() > 0) {

@@ -8,7 +8,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.UringException;
 import dev.uring.op.file.Read;
 import dev.uring.op.ring.Nop;
 import dev.uring.op.time.LinkTimeout;
@@ -16,6 +15,7 @@ import dev.uring.testing.Libc;
 import dev.uring.testing.Native;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import java.util.Map;
 
 /**
@@ -24,28 +24,28 @@ import java.util.Map;
  */
 class SkipCompletionTest {
     @RingTest
-    void onlyFailuresArePosted(RingFactory rings) throws UringException {
+    void onlyFailuresArePosted(RingFactory rings) throws IOException {
         Batch batch = Batch.submit(rings.open(8), quiet(), quiet().result(-EIO), nop(), quiet());
         assertEquals(
                 Map.of(1L, -EIO, 2L, 0), batch.await(2).awaitNothingElse(nop()).results());
     }
 
     @RingTest
-    void aChainTellsOnlyItsEnd(RingFactory rings) throws UringException {
+    void aChainTellsOnlyItsEnd(RingFactory rings) throws IOException {
         Batch batch =
                 Batch.submit(rings.open(8), quiet().link(), quiet().async().link(), nop());
         assertEquals(Map.of(2L, 0), batch.await(1).awaitNothingElse(nop()).results());
     }
 
     @RingTest
-    void aBrokenChainTellsTheFailureButNotWhatFollowsQuietly(RingFactory rings) throws UringException {
+    void aBrokenChainTellsTheFailureButNotWhatFollowsQuietly(RingFactory rings) throws IOException {
         Batch batch = Batch.submit(
                 rings.open(8), quiet().link(), failing().skipSuccess().link(), quiet().link(), quiet());
         assertEquals(Map.of(1L, -EIO), batch.await(1).awaitNothingElse(nop()).results());
     }
 
     @RingTest
-    void whatABrokenChainCancelsFailedAndIsTold(RingFactory rings) throws UringException {
+    void whatABrokenChainCancelsFailedAndIsTold(RingFactory rings) throws IOException {
         Batch batch = Batch.submit(rings.open(8), failing().link(), nop().link(), quiet());
         assertEquals(
                 Map.of(0L, -EIO, 1L, -ECANCELED, 2L, -ECANCELED),
@@ -53,14 +53,14 @@ class SkipCompletionTest {
     }
 
     @RingTest
-    void aHardLinkGoesOnQuietly(RingFactory rings) throws UringException {
+    void aHardLinkGoesOnQuietly(RingFactory rings) throws IOException {
         Batch batch = Batch.submit(rings.open(8), failing().skipSuccess().hardlink(), quiet().hardlink(), nop());
         assertEquals(
                 Map.of(0L, -EIO, 2L, 0), batch.await(2).awaitNothingElse(nop()).results());
     }
 
     @RingTest
-    void aTimeLimitTellsOnlyWhatItEnded(RingFactory rings) throws UringException {
+    void aTimeLimitTellsOnlyWhatItEnded(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         int[] pipe = Libc.pipe();
         try {
@@ -78,7 +78,7 @@ class SkipCompletionTest {
     }
 
     @RingTest
-    void aRingThatSkippedOnceRefusesBarriers(RingFactory rings) throws UringException {
+    void aRingThatSkippedOnceRefusesBarriers(RingFactory rings) throws IOException {
         IoUring ring = rings.open(8);
         assertEquals(Map.of(0L, 0), Batch.submit(ring, nop().drain()).await(1).results());
         assertEquals(Map.of(1L, 0), Batch.submit(ring, quiet(), nop()).await(1).results());

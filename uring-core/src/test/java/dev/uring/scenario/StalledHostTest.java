@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Errno;
 import dev.uring.IoUring;
-import dev.uring.UringException;
 import dev.uring.WaitOutcome;
 import dev.uring.backend.OcallBackend;
 import dev.uring.backend.OcallException;
@@ -14,6 +13,7 @@ import dev.uring.op.ring.Nop;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.Simulator;
 import dev.uring.testing.Simulator.Ocall;
+import java.io.IOException;
 import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -28,7 +28,7 @@ class StalledHostTest {
 
     @ParameterizedTest
     @ValueSource(ints = {0, -Errno.EINTR})
-    void waitingEndsWhenNoCallDoesAnything(int answer) throws UringException {
+    void waitingEndsWhenNoCallDoesAnything(int answer) throws IOException {
         LazyKernel kernel = new LazyKernel();
         try (IoUring ring = IoUring.builder(4).backend(() -> kernel).open()) {
             ring.submission().push(Nop.of().userData(1));
@@ -44,7 +44,7 @@ class StalledHostTest {
     /** Signals end waits, too, as many as a profiler sends. */
     @ParameterizedTest
     @ValueSource(ints = {0, -Errno.EINTR})
-    void waitingGoesOnAsLongAsSomethingComes(int answer) throws UringException {
+    void waitingGoesOnAsLongAsSomethingComes(int answer) throws IOException {
         LazyKernel kernel = new LazyKernel();
         try (IoUring ring = IoUring.builder(4).backend(() -> kernel).open()) {
             for (int turn = 0; turn < 4; turn++) {
@@ -61,7 +61,7 @@ class StalledHostTest {
     }
 
     @Test
-    void waitingForSpaceEndsToo() throws UringException {
+    void waitingForSpaceEndsToo() throws IOException {
         LazyKernel kernel = new LazyKernel();
         try (IoUring ring = IoUring.builder(1)
                 .sqpoll(Duration.ofMillis(1))
@@ -81,7 +81,7 @@ class StalledHostTest {
 
     @ParameterizedTest
     @ValueSource(longs = {0, -1})
-    void theHostOfAnEnclaveIsCaughtAtIt(long answer) throws UringException {
+    void theHostOfAnEnclaveIsCaughtAtIt(long answer) throws IOException {
         Simulator simulator = Simulator.get();
         try (IoUring ring = IoUring.builder(4)
                 .closeTimeout(Duration.ZERO)

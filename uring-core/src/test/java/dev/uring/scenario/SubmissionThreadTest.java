@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.EnterFlags;
 import dev.uring.IoUring;
-import dev.uring.UringException;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Timeout;
 /** The submission thread: it falls asleep after its idle time, and asks to be woken. */
 class SubmissionThreadTest {
     @RingTest(kinds = RingKind.SQPOLL)
-    void fallsAsleepAfterItsIdleTimeAndGoesOnWhenItIsWoken(RingFactory rings) throws UringException {
+    void fallsAsleepAfterItsIdleTimeAndGoesOnWhenItIsWoken(RingFactory rings) throws IOException {
         IoUring ring = rings.open(rings.builder(4).sqpoll(Duration.ofMillis(20)));
         ring.submission().push(Nop.of());
         ring.submitAndWait(1);
@@ -41,7 +41,7 @@ class SubmissionThreadTest {
 
     @Test
     @Timeout(60)
-    void isCalledOnlyToBeWoken() throws UringException {
+    void isCalledOnlyToBeWoken() throws IOException {
         List<Integer> calls = new ArrayList<>();
         DelegatingBackend recording = new DelegatingBackend() {
             @Override

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.uring.Cqe;
+import dev.uring.CqeFlags;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.op.net.Recv;
@@ -41,9 +42,9 @@ class ProvidedBufferTest {
             ring.submission().push(RecvMultishot.of(socket, buffers.group())); // one entry, many completions
             ring.submitAndWait(1);
             ring.completion().forEach((userData, result, flags) -> {
-                if (result > 0) {
+                if (CqeFlags.hasBuffer(flags)) { // which an error or the end can have, too
                     long lease = buffers.take(result, flags);
-                    handle(buffers.memory().asSlice(buffers.offset(lease), result));
+                    handle(buffers.memory().asSlice(buffers.offset(lease), Math.max(result, 0)));
                     buffers.giveBack(lease);
                 }
             });

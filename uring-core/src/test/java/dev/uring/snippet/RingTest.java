@@ -132,7 +132,7 @@ class RingTest {
     }
 
     @Test
-    void refused() {
+    void refused() throws Exception {
         String reason = "";
         // @start region="exception"
         try (IoUring ring = IoUring.builder(4).sqpollCpu(0).open()) {

@@ -14,6 +14,7 @@ import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.Operation;
+import dev.uring.op.command.Ioctl;
 import dev.uring.op.net.Connect;
 import dev.uring.register.BufferRing;
 import dev.uring.struct.NativePath;
@@ -50,6 +51,15 @@ class SpecTest {
             assertEquals(Integer.BYTES, ring.completion().poll().result());
             assertEquals(1, value.get(JAVA_INT, 0));
         }
+    }
+
+    @Test
+    void numberOfACommand() {
+        // @start region="ioctl"
+        // _IOWR('N', 0x80, struct nvme_uring_cmd), of 72 bytes
+        int read = Ioctl.iowr('N', 0x80, 72);
+        // @end
+        assertEquals(0xC048_4E80, read);
     }
 
     @Test

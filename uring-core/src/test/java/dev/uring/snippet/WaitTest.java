@@ -9,9 +9,12 @@ import dev.uring.WaitClock;
 import dev.uring.WaitOptions;
 import dev.uring.WaitOutcome;
 import dev.uring.WaitSlot;
+import dev.uring.Waker;
 import dev.uring.op.ring.Nop;
 import dev.uring.struct.SignalSet;
 import java.time.Duration;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.Timeout.ThreadMode;
@@ -47,11 +50,30 @@ class WaitTest {
                 case REACHED -> "read " + ring.completion().ready() + " completions";
                 case MINIMUM_PASSED -> "read what is there";
                 case TIMED_OUT -> "nothing came";
+                case WOKEN -> "look what the other thread left";
                 case SIGNALLED -> "look what the signal handler left";
             };
             // @end
         }
         assertEquals("nothing came", what);
+    }
+
+    @Test
+    void waker() throws Exception {
+        Kernel.require("5.11");
+        Queue<String> work = new ConcurrentLinkedQueue<>();
+        try (IoUring ring = IoUring.open(8)) {
+            // @start region="waker"
+            Waker waker = ring.submitter().waker();
+            Thread.startVirtualThread(() -> {
+                work.add("from another thread");
+                waker.wakeup();
+            });
+            WaitOutcome outcome = ring.submitter().submitAndWait(1, Duration.ofMinutes(1));
+            // @end
+            assertEquals(WaitOutcome.WOKEN, outcome);
+        }
+        assertEquals("from another thread", work.poll());
     }
 
     @Test

@@ -62,7 +62,7 @@ class FileStatusTest {
 
     @Test
     void refusesWhatWasNotFilled() {
-        FileStatus empty = FileStatus.allocate(Arena.ofAuto());
+        FileStatus empty = FileStatus.allocate(Arena.global());
         IllegalStateException refused = assertThrows(IllegalStateException.class, empty::size);
         assertTrue(refused.getMessage().contains("stx_size was not filled"), refused.getMessage());
         assertThrows(IllegalStateException.class, empty::isDirectory);
@@ -71,7 +71,7 @@ class FileStatusTest {
         assertEquals(-1, FileStatus.of(empty.segment()).size());
         assertThrows(
                 IndexOutOfBoundsException.class,
-                () -> FileStatus.of(Arena.ofAuto().allocate(255)));
+                () -> FileStatus.of(Arena.global().allocate(255)));
     }
 
     @OperationTest

@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.op.net.Bind;
 import dev.uring.op.net.MsgFlags;
 import dev.uring.op.net.Recvmsg;
@@ -23,6 +22,7 @@ import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestBufferRing;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -39,7 +39,7 @@ class MessageHeaderTest {
     private static final int HEADER = 16;
 
     @OperationTest
-    void carriesAddressesAndBuffersThroughTheKernel(TestRing ring) throws UringException {
+    void carriesAddressesAndBuffersThroughTheKernel(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int from = sockets.udp();
             int to = sockets.udp();
@@ -66,7 +66,7 @@ class MessageHeaderTest {
     }
 
     @OperationTest
-    void carriesFilesAndCredentialsThroughTheKernel(TestRing ring) throws UringException {
+    void carriesFilesAndCredentialsThroughTheKernel(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.pair(SOCK_DGRAM);
             int[] pipe = Libc.pipe();
@@ -104,7 +104,7 @@ class MessageHeaderTest {
     }
 
     @OperationTest
-    void tellsWhatWasCutOff(TestRing ring) throws UringException {
+    void tellsWhatWasCutOff(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.pair(SOCK_DGRAM);
             MessageHeader outgoing = MessageHeader.builder()
@@ -122,7 +122,7 @@ class MessageHeaderTest {
     }
 
     @OperationTest
-    void refusesASenderThatWasCutOff(TestRing ring) throws UringException {
+    void refusesASenderThatWasCutOff(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.pair(SOCK_DGRAM);
             AbstractUnixAddress sender = AbstractUnixAddress.of("admin-of-nothing-" + System.nanoTime());
@@ -137,7 +137,7 @@ class MessageHeaderTest {
     }
 
     @OperationTest
-    void takesTheOutputOfAMultishotReceiveApart(TestRing ring) throws UringException {
+    void takesTheOutputOfAMultishotReceiveApart(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int from = sockets.udp();
             int to = sockets.udp();
@@ -170,7 +170,7 @@ class MessageHeaderTest {
 
     @Test
     void refusesAResultThatDoesNotFitTheBuffer() {
-        MemorySegment buffer = Arena.ofAuto().allocate(64);
+        MemorySegment buffer = Arena.global().allocate(64);
         assertRefused("result is -105", () -> RecvmsgOutput.parse(buffer, -105, 0, 0));
         assertRefused("outside 40..64", () -> RecvmsgOutput.parse(buffer, 39, 16, 8));
         assertRefused("outside 16..64", () -> RecvmsgOutput.parse(buffer, 65, 0, 0));
@@ -184,7 +184,7 @@ class MessageHeaderTest {
         long seed = System.nanoTime();
         System.out.println("seed of MessageHeaderTest.neverReadsPastTheBufferWhateverItHolds: " + seed);
         SplittableRandom random = new SplittableRandom(seed);
-        MemorySegment buffer = Arena.ofAuto().allocate(128);
+        MemorySegment buffer = Arena.global().allocate(128);
         byte[] bytes = new byte[128];
         int taken = 0;
         for (int i = 0; i < 10_000; i++) {
@@ -215,7 +215,7 @@ class MessageHeaderTest {
 
     @Test
     void writesControlMessagesAsTheKernelReadsThem() {
-        Arena arena = Arena.ofAuto();
+        Arena arena = Arena.global();
         List<ControlMessage> messages = List.of(ControlMessage.of(1, 2, 3), ControlMessage.credentials(4, 5, 6));
         MemorySegment control = ControlMessages.toNative(messages, arena);
         assertEquals(24 + 32, control.byteSize());

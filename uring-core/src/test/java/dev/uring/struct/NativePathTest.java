@@ -19,7 +19,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class NativePathTest {
-    private final Arena arena = Arena.ofAuto();
+    private final Arena arena = Arena.global();
 
     @Test
     void endsWithANul() {

@@ -17,7 +17,7 @@ import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
 class SmallStructuresTest {
-    private final Arena arena = Arena.ofAuto();
+    private final Arena arena = Arena.global();
 
     @Test
     void iovecsNameTheirBuffers() {

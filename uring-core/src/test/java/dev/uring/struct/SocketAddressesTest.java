@@ -23,7 +23,7 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 class SocketAddressesTest {
-    private final Arena arena = Arena.ofAuto();
+    private final Arena arena = Arena.global();
 
     @Test
     void writesIpv4InNetworkByteOrder() throws UnknownHostException {

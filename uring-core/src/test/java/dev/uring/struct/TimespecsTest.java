@@ -12,7 +12,7 @@ import java.time.Instant;
 import org.junit.jupiter.api.Test;
 
 class TimespecsTest {
-    private final Arena arena = Arena.ofAuto();
+    private final Arena arena = Arena.global();
 
     @Test
     void writesSecondsAndNanoseconds() {

@@ -1,7 +1,7 @@
 package dev.uring.testing;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
+import java.io.IOException;
 
 /** How an operation is given its file. */
 public enum FileKind {
@@ -11,7 +11,7 @@ public enum FileKind {
     REGISTERED;
 
     /** The file of a descriptor, as an operation on the ring takes it. */
-    public Fd of(TestRing ring, int descriptor) throws UringException {
+    public Fd of(TestRing ring, int descriptor) throws IOException {
         return this == ORDINARY ? Fd.of(descriptor) : ring.registered(descriptor);
     }
 }

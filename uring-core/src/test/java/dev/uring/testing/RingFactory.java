@@ -4,6 +4,7 @@ import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.IoUringBuilder;
 import dev.uring.UringException;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.util.ArrayDeque;
 import java.util.Deque;
@@ -32,7 +33,7 @@ public final class RingFactory implements AutoCloseable {
     }
 
     /** Opens a ring, which is closed after the test unless the test closes it. */
-    public IoUring open(int entries) throws UringException {
+    public IoUring open(int entries) throws IOException {
         return open(builder(entries));
     }
 
@@ -41,7 +42,7 @@ public final class RingFactory implements AutoCloseable {
      *
      * @throws TestAbortedException when this kernel lacks the kind of ring
      */
-    public IoUring open(IoUringBuilder builder) throws UringException {
+    public IoUring open(IoUringBuilder builder) throws IOException {
         IoUring ring;
         try {
             ring = builder.open();
@@ -70,7 +71,7 @@ public final class RingFactory implements AutoCloseable {
 
     /** Closes the rings, then frees their memory; a ring that cannot be closed keeps its memory. */
     @Override
-    public void close() {
+    public void close() throws IOException {
         while (!rings.isEmpty()) {
             rings.pop().close();
         }
@@ -88,7 +89,7 @@ public final class RingFactory implements AutoCloseable {
         try {
             builder(8).open().close();
             return true;
-        } catch (UringException e) {
+        } catch (IOException e) {
             return false;
         }
     }

@@ -2,9 +2,9 @@ package dev.uring.testing;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.uring.UringException;
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.lang.invoke.VarHandle;
@@ -29,7 +29,7 @@ public final class TestBufferRing {
      *
      * @param flags {@code IOU_PBUF_RING_*}
      */
-    public TestBufferRing(TestRing owner, int group, int entries, int size, int flags) throws UringException {
+    public TestBufferRing(TestRing owner, int group, int entries, int size, int flags) throws IOException {
         ring = owner.arena().allocate((long) entries * ENTRY, PAGE);
         data = owner.arena().allocate((long) entries * size);
         this.size = size;

@@ -10,10 +10,10 @@ import dev.uring.Fd;
 import dev.uring.FixedBuffer;
 import dev.uring.IoUring;
 import dev.uring.Operation;
-import dev.uring.UringException;
 import dev.uring.backend.RingBackend;
 import dev.uring.op.ring.AsyncCancelAny;
 import dev.uring.op.ring.FilesUpdate;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -101,12 +101,12 @@ public final class TestRing implements AutoCloseable {
     }
 
     /** The ring as other rings see it. */
-    public Fd fd() throws UringException {
+    public Fd fd() throws IOException {
         return Fd.of(ring().fd());
     }
 
     /** Submits operations together without waiting. */
-    public void submit(Operation<?>... operations) throws UringException {
+    public void submit(Operation<?>... operations) throws IOException {
         for (Operation<?> operation : operations) {
             ring().submission().push(operation);
             submitted.put(operation.userData(), operation);
@@ -120,7 +120,7 @@ public final class TestRing implements AutoCloseable {
     }
 
     /** The next completion with that user data; waits for it and keeps others for later. */
-    public Cqe await(long userData) throws UringException {
+    public Cqe await(long userData) throws IOException {
         for (Cqe cqe : early) {
             if (cqe.userData() == userData) {
                 early.remove(cqe);
@@ -142,25 +142,25 @@ public final class TestRing implements AutoCloseable {
     }
 
     /** The next completion, which another ring posted. */
-    public Cqe awaitMessage() throws UringException {
+    public Cqe awaitMessage() throws IOException {
         expectMessage();
         return reap();
     }
 
     /** Whether a completion is there, after the kernel was given the chance to post what it deferred. */
-    public boolean hasCompletion() throws UringException {
+    public boolean hasCompletion() throws IOException {
         ring().submitter().getEvents();
         return !early.isEmpty() || ring.completion().ready() > 0;
     }
 
     /** Executes one operation and waits for its only completion. */
-    public Cqe run(Operation<?> operation) throws UringException {
+    public Cqe run(Operation<?> operation) throws IOException {
         submit(operation);
         return await(operation.userData());
     }
 
     /** Executes operations together and waits for the only completion of each; the results in the operations' order. */
-    public List<Integer> runAll(Operation<?>... operations) throws UringException {
+    public List<Integer> runAll(Operation<?>... operations) throws IOException {
         for (int i = 0; i < operations.length; i++) {
             operations[i].userData(100 + i);
         }
@@ -173,20 +173,20 @@ public final class TestRing implements AutoCloseable {
     }
 
     /** Executes an operation that has to succeed, and gives its result. */
-    public int succeed(Operation<?> operation) throws UringException {
+    public int succeed(Operation<?> operation) throws IOException {
         int result = run(operation).result();
         assertTrue(result >= 0, () -> operation + " failed with " + Errno.name(-result));
         return result;
     }
 
     /** Executes an operation that has to fail. */
-    public void fail(int errno, Operation<?> operation) throws UringException {
+    public void fail(int errno, Operation<?> operation) throws IOException {
         int result = run(operation).result();
         assertEquals(Errno.name(errno), result < 0 ? Errno.name(-result) : "success", operation::toString);
     }
 
     /** Executes an operation, and skips the test when this kernel does not know it. */
-    public int succeedIfKnown(Operation<?> operation) throws UringException {
+    public int succeedIfKnown(Operation<?> operation) throws IOException {
         int result = run(operation).result();
         assumeTrue(
                 result != -Errno.EINVAL,
@@ -196,7 +196,7 @@ public final class TestRing implements AutoCloseable {
     }
 
     /** Gives the ring an empty file table of 16 slots. */
-    public void registerFileTable() throws UringException {
+    public void registerFileTable() throws IOException {
         int[] empty = new int[FILE_SLOTS];
         Arrays.fill(empty, -1);
         register(IORING_REGISTER_FILES, argument().allocateFrom(ValueLayout.JAVA_INT, empty), FILE_SLOTS);
@@ -204,7 +204,7 @@ public final class TestRing implements AutoCloseable {
     }
 
     /** Puts a descriptor into the next slot of the ring's file table. */
-    public Fd registered(int descriptor) throws UringException {
+    public Fd registered(int descriptor) throws IOException {
         if (!hasFileTable) {
             registerFileTable();
         }
@@ -213,18 +213,18 @@ public final class TestRing implements AutoCloseable {
     }
 
     /** Registers memory as buffer 0. */
-    public FixedBuffer registerBuffer(MemorySegment memory) throws UringException {
+    public FixedBuffer registerBuffer(MemorySegment memory) throws IOException {
         register(IORING_REGISTER_BUFFERS, Native.iovecs(argument(), memory), 1);
         return FixedBuffer.unchecked(0, memory);
     }
 
     /** Registers the credentials of this process; their id. */
-    public int registerPersonality() throws UringException {
+    public int registerPersonality() throws IOException {
         return register(IORING_REGISTER_PERSONALITY, MemorySegment.NULL, 0);
     }
 
     @Override
-    public void close() throws UringException {
+    public void close() throws IOException {
         for (TestRing other : others) {
             other.close();
         }
@@ -238,7 +238,7 @@ public final class TestRing implements AutoCloseable {
         }
     }
 
-    private void cancelAll() throws UringException {
+    private void cancelAll() throws IOException {
         if (inFlight > 0) {
             submit(AsyncCancelAny.of().userData(CLOSING));
         }
@@ -247,7 +247,7 @@ public final class TestRing implements AutoCloseable {
         }
     }
 
-    private IoUring ring() throws UringException {
+    private IoUring ring() throws IOException {
         if (ring == null) {
             backend = backendKind.create();
             ring = kind.apply(IoUring.builder(ENTRIES))
@@ -258,7 +258,7 @@ public final class TestRing implements AutoCloseable {
         return ring;
     }
 
-    private Cqe reap() throws UringException {
+    private Cqe reap() throws IOException {
         assertTrue(inFlight > 0, "nothing is in flight that could complete");
         ring().submitAndWait(1);
         Cqe cqe = ring.completion().poll();
@@ -272,12 +272,12 @@ public final class TestRing implements AutoCloseable {
         return cqe;
     }
 
-    private SegmentAllocator argument() throws UringException {
+    private SegmentAllocator argument() throws IOException {
         ring();
         return backend.argumentMemory();
     }
 
-    private int register(int operation, MemorySegment argument, int count) throws UringException {
+    private int register(int operation, MemorySegment argument, int count) throws IOException {
         int result = backend.register(ring().fd(), operation, argument, count);
         assertTrue(result >= 0, () -> "register " + operation + " failed with " + Errno.name(-result));
         return result;

@@ -102,8 +102,10 @@ final class EchoServer {
     }
 
     private void received(int connection, int result, int flags) {
-        if (result > 0) {
+        if (CqeFlags.hasBuffer(flags)) {
             sent[sentCount++] = buffers.take(result, flags);
+        }
+        if (result > 0) {
             queue.push(Send.of(
                             connections[connection], memory.asSlice((long) CqeFlags.bufferId(flags) * BUFFER, result))
                     .flags(MSG_DONTWAIT | MSG_WAITALL | MSG_NOSIGNAL)

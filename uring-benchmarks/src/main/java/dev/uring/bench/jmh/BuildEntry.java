@@ -36,8 +36,8 @@ import org.openjdk.jmh.annotations.Warmup;
 public class BuildEntry {
     private static final int KINDS = 10;
 
-    private final MemorySegment slot = Arena.ofAuto().allocate(64, 64);
-    private final MemorySegment buffer = Arena.ofAuto().allocate(4096);
+    private final MemorySegment slot = Arena.global().allocate(64, 64);
+    private final MemorySegment buffer = Arena.global().allocate(4096);
     private final FixedBuffer fixed = FixedBuffer.unchecked(1, buffer);
     private final Fd file = Fd.of(3);
     private long i;

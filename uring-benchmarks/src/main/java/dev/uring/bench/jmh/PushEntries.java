@@ -4,9 +4,9 @@ import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.Sqe;
 import dev.uring.SubmissionQueue;
-import dev.uring.UringException;
 import dev.uring.op.file.Read;
 import dev.uring.op.ring.Nop;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.concurrent.TimeUnit;
@@ -35,7 +35,7 @@ import org.openjdk.jmh.annotations.Warmup;
 public class PushEntries {
     static final int ENTRIES = 256;
 
-    private final MemorySegment buffer = Arena.ofAuto().allocate(64);
+    private final MemorySegment buffer = Arena.global().allocate(64);
     private final Sqe detached = Nop.of().build();
     private final Nop kept = Nop.of();
 
@@ -46,20 +46,20 @@ public class PushEntries {
     private SubmissionQueue queue;
 
     @Setup
-    public void open() throws UringException {
+    public void open() throws IOException {
         ring = IoUring.open(ENTRIES);
         queue = ring.submission();
     }
 
     /** Takes a few microseconds, a hundred times what the clock takes that JMH reads around it. */
     @TearDown(Level.Invocation)
-    public void empty() throws UringException {
+    public void empty() throws IOException {
         ring.submitAndWait(ENTRIES);
         ring.completion().forEach((userData, result, flags) -> {});
     }
 
     @TearDown
-    public void close() {
+    public void close() throws IOException {
         ring.close();
     }
 

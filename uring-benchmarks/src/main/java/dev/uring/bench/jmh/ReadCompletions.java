@@ -5,8 +5,8 @@ import dev.uring.CqeBatch;
 import dev.uring.CqeConsumer;
 import dev.uring.CqeCursor;
 import dev.uring.IoUring;
-import dev.uring.UringException;
 import dev.uring.op.ring.Nop;
+import java.io.IOException;
 import java.util.concurrent.TimeUnit;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -39,12 +39,12 @@ public class ReadCompletions {
     private long sum;
 
     @Setup
-    public void open() throws UringException {
+    public void open() throws IOException {
         ring = IoUring.open(ENTRIES);
     }
 
     @Setup(Level.Invocation)
-    public void fill() throws UringException {
+    public void fill() throws IOException {
         for (int i = 0; i < ENTRIES; i++) {
             ring.submission().push(Nop.of().userData(i));
         }
@@ -53,7 +53,7 @@ public class ReadCompletions {
     }
 
     @TearDown
-    public void close() {
+    public void close() throws IOException {
         ring.close();
     }
 

@@ -13,6 +13,10 @@ import dev.uring.annotations.SqeField;
  * Closes a descriptor, like {@code close(2)}; a registered one (kernel 5.15) leaves its slot. Requests in flight on the
  * file keep it open and continue: cancel them first.
  *
+ * <p>The descriptor is free when this completes. What the last close of a file does may come a moment later where a kernel
+ * thread closes it: with a submission thread, and on a worker thread ({@code IOSQE_ASYNC}). Until then a program that was
+ * written cannot be executed ({@code ETXTBSY}), and the other end of a pipe or a socket sees no end.
+ *
  * <p>Errors: {@code EBADF} when the descriptor is not open or the slot is empty, {@code ENXIO} when the ring has no
  * file table, {@code EINVAL} when the slot is outside it. {@code EIO} and {@code ENOSPC} concern earlier writes; the
  * descriptor is closed then.

@@ -76,4 +76,10 @@ interface AcceptMultishotSpec {
     default boolean pollFirst() {
         return false;
     }
+
+    /** Any {@code IORING_ACCEPT_*} bits, see {@link AcceptFlags}, beside those that this class sets. */
+    @SqeField(IOPRIO)
+    default int ioprio() {
+        return 0;
+    }
 }

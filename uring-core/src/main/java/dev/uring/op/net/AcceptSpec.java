@@ -66,4 +66,10 @@ interface AcceptSpec {
     default boolean pollFirst() {
         return false;
     }
+
+    /** Any {@code IORING_ACCEPT_*} bits, see {@link AcceptFlags}, beside those that this class sets. */
+    @SqeField(IOPRIO)
+    default int ioprio() {
+        return 0;
+    }
 }

@@ -69,4 +69,10 @@ interface RecvBundleSpec {
     default boolean pollFirst() {
         return false;
     }
+
+    /** Any {@code IORING_RECVSEND_*} bits, see {@link SendRecvFlags}, beside those that this class sets. */
+    @SqeField(IOPRIO)
+    default int ioprio() {
+        return 0;
+    }
 }

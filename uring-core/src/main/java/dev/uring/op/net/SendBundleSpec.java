@@ -5,6 +5,8 @@ import static dev.uring.annotations.CompletionFlag.BUFFER;
 import static dev.uring.annotations.CompletionFlag.BUF_MORE;
 import static dev.uring.annotations.CompletionFlag.MORE;
 import static dev.uring.annotations.Result.BYTES;
+import static dev.uring.annotations.Slot.ADDR2;
+import static dev.uring.annotations.Slot.ADDR_LEN;
 import static dev.uring.annotations.Slot.BUF_GROUP;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.FLAGS;
@@ -17,8 +19,12 @@ import static dev.uring.op.net.SendRecvFlags.IORING_RECVSEND_POLL_FIRST;
 
 import dev.uring.Fd;
 import dev.uring.annotations.AlsoSets;
+import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
+import dev.uring.annotations.Until;
+import dev.uring.annotations.Until.Lifetime;
+import java.lang.foreign.MemorySegment;
 
 /**
  * Sends provided buffers on a socket, as many as it takes at once, in their order.
@@ -68,9 +74,26 @@ interface SendBundleSpec {
         return 0;
     }
 
+    /**
+     * The receiver's address, for a datagram socket that is not connected; its size is the address's, at most 128
+     * bytes.
+     */
+    @SqeField(ADDR2)
+    @LengthIn(ADDR_LEN)
+    @Until(Lifetime.SUBMITTED)
+    default MemorySegment destination() {
+        return MemorySegment.NULL;
+    }
+
     /** Waits for room first, instead of trying in vain, for a socket that is known to be full. Kernel 5.19. */
     @SqeField(value = IOPRIO, bits = IORING_RECVSEND_POLL_FIRST)
     default boolean pollFirst() {
         return false;
+    }
+
+    /** Any {@code IORING_RECVSEND_*} bits, see {@link SendRecvFlags}, beside those that this class sets. */
+    @SqeField(IOPRIO)
+    default int ioprio() {
+        return 0;
     }
 }

@@ -95,4 +95,13 @@ interface SendZcVectorizedSpec {
     default boolean pollFirst() {
         return false;
     }
+
+    /**
+     * Any {@code IORING_RECVSEND_*} and {@code IORING_SEND_*} bits, see {@link SendRecvFlags}, beside those that have a
+     * setter here.
+     */
+    @SqeField(IOPRIO)
+    default int zeroCopyFlags() {
+        return 0;
+    }
 }

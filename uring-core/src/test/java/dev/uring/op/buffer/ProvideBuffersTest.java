@@ -9,13 +9,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.op.net.RecvProvided;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestBufferRing;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.HashSet;
 import java.util.Set;
@@ -26,7 +26,7 @@ class ProvideBuffersTest {
     private static final int FIRST_ID = 100;
 
     @OperationTest
-    void givesAsManyBuffersAsFit(TestRing ring) throws UringException {
+    void givesAsManyBuffersAsFit(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             MemorySegment memory = ring.arena().allocate(3 * SIZE + 1);
@@ -47,7 +47,7 @@ class ProvideBuffersTest {
     }
 
     @OperationTest
-    void takesBackWhatWasNotUsed(TestRing ring) throws UringException {
+    void takesBackWhatWasNotUsed(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             MemorySegment memory = ring.arena().allocate(8 * SIZE);
@@ -62,7 +62,7 @@ class ProvideBuffersTest {
     }
 
     @OperationTest
-    void reportsBuffersThatCannotBe(TestRing ring) throws UringException {
+    void reportsBuffersThatCannotBe(TestRing ring) throws IOException {
         MemorySegment memory = ring.arena().allocate(2 * SIZE);
         ring.fail(E2BIG, ProvideBuffers.of(memory, SIZE, GROUP).count(0));
         ring.fail(EINVAL, ProvideBuffers.of(memory, 0, GROUP).count(1));

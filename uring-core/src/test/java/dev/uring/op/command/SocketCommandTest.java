@@ -20,7 +20,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.op.net.Send;
 import dev.uring.struct.SocketAddressBuffer;
 import dev.uring.testing.FileKind;
@@ -28,6 +27,7 @@ import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -35,7 +35,7 @@ class SocketCommandTest {
     private static final int UNKNOWN = 999;
 
     @OperationTest
-    void countsWhatWasNotReadAndNotSent(TestRing ring, FileKind kind) throws UringException {
+    void countsWhatWasNotReadAndNotSent(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.connection();
             Fd sender = kind.of(ring, pair[0]);
@@ -55,7 +55,7 @@ class SocketCommandTest {
     }
 
     /** Sends until nothing more fits, and gives the number of bytes. */
-    private static int fill(TestRing ring, Fd sender) throws UringException {
+    private static int fill(TestRing ring, Fd sender) throws IOException {
         MemorySegment data = ring.arena().allocate(1 << 20);
         int sent = 0;
         while (true) {
@@ -69,7 +69,7 @@ class SocketCommandTest {
     }
 
     @OperationTest
-    void readsOptionsOfTheSocketLevel(TestRing ring, FileKind kind) throws UringException {
+    void readsOptionsOfTheSocketLevel(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             Fd socket = kind.of(ring, sockets.tcp());
             MemorySegment value = ring.ints(-1, -1);
@@ -90,7 +90,7 @@ class SocketCommandTest {
     }
 
     @OperationTest
-    void setsOptionsOfAnyLevel(TestRing ring, FileKind kind) throws UringException {
+    void setsOptionsOfAnyLevel(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int tcp = sockets.tcp();
             Fd socket = kind.of(ring, tcp);
@@ -107,7 +107,7 @@ class SocketCommandTest {
     }
 
     @OperationTest
-    void tellsTheAddressesOfBothEnds(TestRing ring, FileKind kind) throws UringException {
+    void tellsTheAddressesOfBothEnds(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int listener = sockets.listener();
             int client = sockets.client(listener);
@@ -124,7 +124,7 @@ class SocketCommandTest {
     }
 
     @OperationTest
-    void reportsWhatIsNoCommand(TestRing ring) throws UringException {
+    void reportsWhatIsNoCommand(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             Fd listener = Fd.of(sockets.listener());
             ring.fail(EINVAL, Siocinq.of(listener));

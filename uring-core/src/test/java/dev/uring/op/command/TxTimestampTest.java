@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.op.net.Send;
 import dev.uring.op.ring.AsyncCancel;
 import dev.uring.testing.FileKind;
@@ -19,6 +18,7 @@ import dev.uring.testing.OperationTest;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.time.Instant;
@@ -39,7 +39,7 @@ class TxTimestampTest {
                 RingKind.DEFER_TASKRUN,
                 RingKind.SQPOLL
             })
-    void tellsWhenEachPacketWasSent(TestRing small, FileKind kind) throws UringException {
+    void tellsWhenEachPacketWasSent(TestRing small, FileKind kind) throws IOException {
         for (int size : new int[] {IORING_SETUP_CQE32, IORING_SETUP_CQE_MIXED}) {
             TestRing ring = small.another(size);
             try (Sockets sockets = new Sockets()) {
@@ -81,7 +81,7 @@ class TxTimestampTest {
                 RingKind.DEFER_TASKRUN,
                 RingKind.SQPOLL
             })
-    void needsLargeCompletions(TestRing ring) throws UringException {
+    void needsLargeCompletions(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             ring.fail(EINVAL, TxTimestamp.of(Fd.of(sockets.udp())));
         }

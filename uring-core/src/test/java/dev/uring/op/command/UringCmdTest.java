@@ -12,12 +12,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.nio.ByteBuffer;
@@ -29,7 +29,7 @@ class UringCmdTest {
     private static final int UNKNOWN = 999;
 
     @OperationTest
-    void carriesACommandToADriver(TestRing ring, FileKind kind) throws UringException {
+    void carriesACommandToADriver(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.connection();
             Libc.write(pair[0], "hello");
@@ -38,7 +38,7 @@ class UringCmdTest {
     }
 
     @OperationTest
-    void carriesAPayload(TestRing ring, FileKind kind) throws UringException {
+    void carriesAPayload(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             MemorySegment value = ring.ints(-1);
             byte[] payload = ByteBuffer.allocate(16)
@@ -55,7 +55,7 @@ class UringCmdTest {
     }
 
     @OperationTest
-    void carriesACommandInALargeEntry(TestRing small, FileKind kind) throws UringException {
+    void carriesACommandInALargeEntry(TestRing small, FileKind kind) throws IOException {
         TestRing ring = small.another(IORING_SETUP_SQE128);
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.connection();
@@ -70,7 +70,7 @@ class UringCmdTest {
     }
 
     @OperationTest
-    void carriesACommandThatTellsItsSize(TestRing small, FileKind kind) throws UringException {
+    void carriesACommandThatTellsItsSize(TestRing small, FileKind kind) throws IOException {
         TestRing ring = small.another(IORING_SETUP_SQE128);
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.connection();
@@ -80,7 +80,7 @@ class UringCmdTest {
     }
 
     @OperationTest
-    void reportsWhatNoDriverTakes(TestRing ring) throws UringException {
+    void reportsWhatNoDriverTakes(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             Fd socket = Fd.of(sockets.tcp());
             ring.fail(EOPNOTSUPP, UringCmd16.of(socket, UNKNOWN));

@@ -13,16 +13,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
-import dev.uring.UringException;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 class DescriptorTest {
 
     @OperationTest
-    void closesADescriptor(TestRing ring) throws UringException {
+    void closesADescriptor(TestRing ring) throws IOException {
         int[] pipe = Libc.pipe();
         try {
             assertEquals(0, ring.succeed(Close.of(Fd.of(pipe[0]))));
@@ -34,7 +34,7 @@ class DescriptorTest {
     }
 
     @OperationTest
-    void emptiesASlotAndLeavesTheDescriptorOpen(TestRing ring) throws UringException {
+    void emptiesASlotAndLeavesTheDescriptorOpen(TestRing ring) throws IOException {
         int[] pipe = Libc.pipe();
         try {
             ring.fail(ENXIO, Close.of(Fd.fixed(0)));
@@ -53,7 +53,7 @@ class DescriptorTest {
     }
 
     @OperationTest
-    void createsAPipe(TestRing ring) throws UringException {
+    void createsAPipe(TestRing ring) throws IOException {
         MemorySegment ends = ring.ints(-1, -1);
         Pipe pipe = Pipe.of(ends).flags(O_CLOEXEC | O_NONBLOCK);
         ring.succeedIfKnown(pipe);
@@ -66,7 +66,7 @@ class DescriptorTest {
     }
 
     @OperationTest
-    void createsAPipeInTwoSlots(TestRing ring) throws UringException {
+    void createsAPipeInTwoSlots(TestRing ring) throws IOException {
         ring.registerFileTable();
         MemorySegment ends = ring.ints(-1, -1);
         ring.succeedIfKnown(Pipe.of(ends).fileSlot(FileSlot.of(5)));
@@ -76,7 +76,7 @@ class DescriptorTest {
     }
 
     @OperationTest
-    void createsAPipeInSlotsThatTheKernelPicks(TestRing ring) throws UringException {
+    void createsAPipeInSlotsThatTheKernelPicks(TestRing ring) throws IOException {
         ring.registerFileTable();
         MemorySegment ends = ring.ints(-1, -1);
         ring.succeedIfKnown(Pipe.of(ends).fileSlot(FileSlot.ALLOC));
@@ -88,14 +88,14 @@ class DescriptorTest {
     }
 
     @OperationTest
-    void reportsFlagsThatMakeNoSense(TestRing ring) throws UringException {
+    void reportsFlagsThatMakeNoSense(TestRing ring) throws IOException {
         ring.registerFileTable();
         MemorySegment ends = ring.ints(-1, -1);
         ring.fail(EINVAL, Pipe.of(ends).flags(1));
         ring.fail(EINVAL, Pipe.of(ends).flags(O_CLOEXEC).fileSlot(FileSlot.of(0)));
     }
 
-    private static void assertWorks(TestRing ring, Fd readEnd, Fd writeEnd) throws UringException {
+    private static void assertWorks(TestRing ring, Fd readEnd, Fd writeEnd) throws IOException {
         assertEquals(2, ring.succeed(Write.of(writeEnd, ring.bytes((byte) 'o', (byte) 'k'))));
         MemorySegment in = ring.arena().allocate(4);
         assertEquals(2, ring.succeed(Read.of(readEnd, in)));

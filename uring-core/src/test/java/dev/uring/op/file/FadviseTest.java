@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
@@ -70,7 +69,7 @@ class FadviseTest {
     }
 
     @OperationTest
-    void reportsAdviceAndFilesThatMakeNoSense(TestRing ring) throws UringException {
+    void reportsAdviceAndFilesThatMakeNoSense(TestRing ring) throws IOException {
         int[] pipe = Libc.pipe();
         try {
             ring.fail(EINVAL, Fadvise.of(Fd.of(fd), 99));

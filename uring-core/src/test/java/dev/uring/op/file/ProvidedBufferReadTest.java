@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.op.buffer.ProvideBuffers;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
@@ -62,7 +61,7 @@ class ProvidedBufferReadTest {
     }
 
     @OperationTest
-    void completesForEachArrivalUntilTheEndOfThePipe(TestRing ring, FileKind kind) throws UringException {
+    void completesForEachArrivalUntilTheEndOfThePipe(TestRing ring, FileKind kind) throws IOException {
         int[] pipe = Libc.pipe();
         try {
             Fd file = kind.of(ring, pipe[0]);
@@ -84,7 +83,7 @@ class ProvidedBufferReadTest {
     }
 
     @OperationTest
-    void endsWhenTheGroupIsEmpty(TestRing ring) throws UringException {
+    void endsWhenTheGroupIsEmpty(TestRing ring) throws IOException {
         int[] pipe = Libc.pipe();
         try {
             MemorySegment buffers = provide(ring, 1);
@@ -113,7 +112,7 @@ class ProvidedBufferReadTest {
         }
     }
 
-    private static MemorySegment provide(TestRing ring, int count) throws UringException {
+    private static MemorySegment provide(TestRing ring, int count) throws IOException {
         MemorySegment buffers = ring.arena().allocate((long) SIZE * count);
         ring.succeed(ProvideBuffers.of(buffers, SIZE, GROUP));
         return buffers;

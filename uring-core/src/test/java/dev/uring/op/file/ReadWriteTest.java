@@ -19,7 +19,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
@@ -63,7 +62,7 @@ class ReadWriteTest {
     }
 
     @OperationTest
-    void minusOneUsesAndMovesTheFilePosition(TestRing ring, FileKind kind) throws UringException {
+    void minusOneUsesAndMovesTheFilePosition(TestRing ring, FileKind kind) throws IOException {
         Fd file = kind.of(ring, fd);
         assertEquals(5, ring.succeed(Write.of(file, ring.text("hello")).offset(-1)));
         assertEquals(5, Libc.position(fd));
@@ -90,7 +89,7 @@ class ReadWriteTest {
     }
 
     @OperationTest
-    void failsRatherThanWaitsWhenAskedTo(TestRing ring) throws UringException {
+    void failsRatherThanWaitsWhenAskedTo(TestRing ring) throws IOException {
         int[] pipe = Libc.pipe();
         try {
             ring.fail(EAGAIN, Read.of(Fd.of(pipe[0]), ring.arena().allocate(1)).flags(RWF_NOWAIT));
@@ -100,7 +99,7 @@ class ReadWriteTest {
     }
 
     @OperationTest
-    void readsAPipeWhenItIsFilled(TestRing ring) throws UringException {
+    void readsAPipeWhenItIsFilled(TestRing ring) throws IOException {
         int[] pipe = Libc.pipe();
         try {
             MemorySegment in = ring.arena().allocate(8);
@@ -123,7 +122,7 @@ class ReadWriteTest {
     }
 
     @OperationTest
-    void reportsFilesThatCannotBeUsed(TestRing ring) throws UringException {
+    void reportsFilesThatCannotBeUsed(TestRing ring) throws IOException {
         int readOnly = Libc.open(path, O_RDONLY);
         int folder = Libc.open(directory, O_RDONLY | O_DIRECTORY);
         try {
@@ -138,7 +137,7 @@ class ReadWriteTest {
     }
 
     @OperationTest
-    void reportsWhatThisFileDoesNotSupport(TestRing ring) throws UringException {
+    void reportsWhatThisFileDoesNotSupport(TestRing ring) throws IOException {
         MemorySegment buffer = ring.arena().allocate(1);
         ring.fail(EINVAL, Read.of(Fd.of(fd), buffer).flags(RWF_HIPRI));
         ring.fail(EOPNOTSUPP, Read.of(Fd.of(fd), buffer).flags(RWF_ATOMIC));
@@ -151,7 +150,7 @@ class ReadWriteTest {
     }
 
     @OperationTest
-    void takesAWriteStreamThatFitsItsByte(TestRing ring) throws UringException {
+    void takesAWriteStreamThatFitsItsByte(TestRing ring) throws IOException {
         Write write = Write.of(Fd.of(fd), ring.bytes((byte) 'x'));
         assertEquals(1, ring.succeed(write.writeStream(255)), "ignored by a device without streams");
         assertThrows(IllegalArgumentException.class, () -> write.writeStream(256));

@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.uring.Fd;
 import dev.uring.FixedBuffer;
 import dev.uring.FixedVectors;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
@@ -75,7 +74,7 @@ class RegisteredBufferTest {
     }
 
     @OperationTest
-    void reportsMemoryOutsideTheBuffer(TestRing ring) throws UringException {
+    void reportsMemoryOutsideTheBuffer(TestRing ring) throws IOException {
         MemorySegment buffer = ring.arena().allocate(PAGE, PAGE);
         MemorySegment stranger = ring.arena().allocate(PAGE, PAGE);
         ring.fail(EFAULT, ReadFixed.of(Fd.of(fd), FixedBuffer.unchecked(0, buffer)));

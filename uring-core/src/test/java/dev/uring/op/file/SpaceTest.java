@@ -15,7 +15,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
@@ -75,7 +74,7 @@ class SpaceTest {
     }
 
     @OperationTest
-    void reportsWhatCannotBeAllocated(TestRing ring) throws UringException {
+    void reportsWhatCannotBeAllocated(TestRing ring) throws IOException {
         int readOnly = Libc.open(path, O_RDONLY);
         try {
             ring.fail(EINVAL, Fallocate.of(Fd.of(fd), 0));
@@ -100,7 +99,7 @@ class SpaceTest {
     }
 
     @OperationTest
-    void reportsSizesAndFilesThatCannotBeTruncated(TestRing ring) throws UringException {
+    void reportsSizesAndFilesThatCannotBeTruncated(TestRing ring) throws IOException {
         int readOnly = Libc.open(path, O_RDONLY);
         try {
             ring.succeedIfKnown(Ftruncate.of(Fd.of(fd), 0));

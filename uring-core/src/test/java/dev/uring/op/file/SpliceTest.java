@@ -9,7 +9,6 @@ import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
@@ -86,7 +85,7 @@ class SpliceTest {
     }
 
     @OperationTest
-    void duplicatesFromPipeToPipe(TestRing ring, FileKind inputKind, FileKind outputKind) throws UringException {
+    void duplicatesFromPipeToPipe(TestRing ring, FileKind inputKind, FileKind outputKind) throws IOException {
         Libc.write(pipe[1], "twice");
         Tee tee = Tee.of(inputKind.of(ring, pipe[0]), outputKind.of(ring, other[1]), 4);
         assertEquals(4, ring.succeed(tee));
@@ -98,7 +97,7 @@ class SpliceTest {
     }
 
     @OperationTest
-    void reportsWhatCannotBeTeed(TestRing ring) throws UringException {
+    void reportsWhatCannotBeTeed(TestRing ring) throws IOException {
         int file = Libc.open(directory.resolve("file"), O_CREAT | O_RDWR);
         try {
             ring.fail(EINVAL, Tee.of(Fd.of(file), Fd.of(pipe[1]), 1));

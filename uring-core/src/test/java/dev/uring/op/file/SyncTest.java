@@ -12,7 +12,6 @@ import static dev.uring.op.path.OpenFlags.O_RDWR;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
@@ -57,7 +56,7 @@ class SyncTest {
     }
 
     @OperationTest
-    void reportsFilesAndFlagsThatFsyncDoesNotTake(TestRing ring) throws UringException {
+    void reportsFilesAndFlagsThatFsyncDoesNotTake(TestRing ring) throws IOException {
         int[] pipe = Libc.pipe();
         try {
             ring.fail(EINVAL, Fsync.of(Fd.of(pipe[0])));
@@ -69,7 +68,7 @@ class SyncTest {
     }
 
     @OperationTest
-    void writesARangeBack(TestRing ring, FileKind kind) throws UringException {
+    void writesARangeBack(TestRing ring, FileKind kind) throws IOException {
         int all = SYNC_FILE_RANGE_WAIT_BEFORE | SYNC_FILE_RANGE_WRITE | SYNC_FILE_RANGE_WAIT_AFTER;
         Fd file = kind.of(ring, fd);
         Libc.write(fd, "0123456789");
@@ -78,7 +77,7 @@ class SyncTest {
     }
 
     @OperationTest
-    void reportsFilesAndRangesThatSyncFileRangeDoesNotTake(TestRing ring) throws UringException {
+    void reportsFilesAndRangesThatSyncFileRangeDoesNotTake(TestRing ring) throws IOException {
         int[] pipe = Libc.pipe();
         try {
             ring.fail(ESPIPE, SyncFileRange.of(Fd.of(pipe[0]), SYNC_FILE_RANGE_WRITE));

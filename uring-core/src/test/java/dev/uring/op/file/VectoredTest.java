@@ -11,7 +11,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.Native;
@@ -67,7 +66,7 @@ class VectoredTest {
     }
 
     @OperationTest
-    void takesTheMostVectorsThereMayBeAndRefusesMore(TestRing ring) throws UringException {
+    void takesTheMostVectorsThereMayBeAndRefusesMore(TestRing ring) throws IOException {
         MemorySegment[] buffers = new MemorySegment[UIO_MAXIOV + 1];
         Arrays.fill(buffers, ring.bytes((byte) 'x'));
         MemorySegment vectors = Native.iovecs(ring.arena(), buffers);
@@ -77,7 +76,7 @@ class VectoredTest {
     }
 
     @OperationTest
-    void refusesHalfAVector(TestRing ring) throws UringException {
+    void refusesHalfAVector(TestRing ring) throws IOException {
         MemorySegment broken = ring.arena().allocate(24);
         IllegalArgumentException refusal =
                 assertThrows(IllegalArgumentException.class, () -> Readv.of(Fd.of(fd), broken));

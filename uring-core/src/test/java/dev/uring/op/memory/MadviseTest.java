@@ -12,10 +12,10 @@ import static dev.uring.op.memory.MemoryProtection.PROT_WRITE;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.uring.UringException;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 class MadviseTest {
@@ -23,7 +23,7 @@ class MadviseTest {
     private static final long GIB = 1L << 30;
 
     @OperationTest
-    void dropsTheNamedPagesOnly(TestRing ring) throws UringException {
+    void dropsTheNamedPagesOnly(TestRing ring) throws IOException {
         MemorySegment memory = map(ring, 3L * PAGE);
         memory.fill((byte) 7);
         try {
@@ -38,7 +38,7 @@ class MadviseTest {
     }
 
     @OperationTest
-    void takesALengthOfMoreThan32Bits(TestRing ring) throws UringException {
+    void takesALengthOfMoreThan32Bits(TestRing ring) throws IOException {
         MemorySegment memory = map(ring, 5 * GIB);
         memory.set(JAVA_BYTE, PAGE, (byte) 7);
         memory.set(JAVA_BYTE, 4 * GIB, (byte) 7);
@@ -58,7 +58,7 @@ class MadviseTest {
     }
 
     @OperationTest
-    void reportsRangesAndAdviceThatMakeNoSense(TestRing ring) throws UringException {
+    void reportsRangesAndAdviceThatMakeNoSense(TestRing ring) throws IOException {
         MemorySegment memory = map(ring, 2L * PAGE);
         try {
             ring.fail(EINVAL, Madvise.of(memory.asSlice(1), MADV_NORMAL));

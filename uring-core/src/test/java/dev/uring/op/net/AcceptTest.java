@@ -16,7 +16,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.uring.Cqe;
 import dev.uring.Fd;
 import dev.uring.FileSlot;
-import dev.uring.UringException;
 import dev.uring.op.ring.AsyncCancel;
 import dev.uring.struct.SocketAddressBuffer;
 import dev.uring.testing.FileKind;
@@ -24,6 +23,7 @@ import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -31,7 +31,7 @@ class AcceptTest {
     private static final int ADDRESS_SIZE = 16;
 
     @OperationTest
-    void waitsForAConnectionAndTellsThePeersAddress(TestRing ring, FileKind kind) throws UringException {
+    void waitsForAConnectionAndTellsThePeersAddress(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int listener = sockets.listener();
             SocketAddressBuffer peer = new SocketAddressBuffer(ring.arena());
@@ -50,7 +50,7 @@ class AcceptTest {
     }
 
     @OperationTest
-    void acceptsIntoSlots(TestRing ring) throws UringException {
+    void acceptsIntoSlots(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int listener = sockets.listener();
             ring.registerFileTable();
@@ -70,7 +70,7 @@ class AcceptTest {
     }
 
     @OperationTest
-    void doesNotWaitWhenToldNotTo(TestRing ring) throws UringException {
+    void doesNotWaitWhenToldNotTo(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int listener = sockets.listener();
             ring.fail(EAGAIN, Accept.of(Fd.of(listener)).dontWait(true));
@@ -82,7 +82,7 @@ class AcceptTest {
     }
 
     @OperationTest
-    void reportsWhatItCannotAccept(TestRing ring) throws UringException {
+    void reportsWhatItCannotAccept(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             ring.fail(EINVAL, Accept.of(Fd.of(sockets.tcp())));
             int listener = sockets.listener();
@@ -91,7 +91,7 @@ class AcceptTest {
     }
 
     @OperationTest
-    void acceptsConnectionAfterConnection(TestRing ring, FileKind kind) throws UringException {
+    void acceptsConnectionAfterConnection(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int listener = sockets.listener();
             ring.submit(AcceptMultishot.of(kind.of(ring, listener))
@@ -117,7 +117,7 @@ class AcceptTest {
     }
 
     @OperationTest
-    void acceptsIntoTheSlotsOfATableUntilItIsFull(TestRing ring) throws UringException {
+    void acceptsIntoTheSlotsOfATableUntilItIsFull(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             ring.registerFileTable();
             int listener = sockets.listener();
@@ -135,7 +135,7 @@ class AcceptTest {
     }
 
     @OperationTest
-    void acceptsAllThatIsThereWithoutWaiting(TestRing ring) throws UringException {
+    void acceptsAllThatIsThereWithoutWaiting(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int listener = sockets.listener();
             sockets.client(listener);

@@ -33,19 +33,19 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 class ConnectionTest {
     private static final int BAD = 9999;
 
     @OperationTest
-    void createsTheSocketAskedFor(TestRing ring) throws UringException {
+    void createsTheSocketAskedFor(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int tcp = sockets.owned(ring.succeed(Socket.of(AF_INET, SOCK_STREAM)));
             assertEquals(AF_INET, Sockets.option(tcp, SO_DOMAIN));
@@ -62,7 +62,7 @@ class ConnectionTest {
     }
 
     @OperationTest
-    void createsSocketsInSlots(TestRing ring) throws UringException {
+    void createsSocketsInSlots(TestRing ring) throws IOException {
         ring.fail(ENXIO, Socket.of(AF_INET, SOCK_STREAM).fileSlot(FileSlot.of(0)));
         ring.registerFileTable();
         assertEquals(0, ring.succeed(Socket.of(AF_INET, SOCK_STREAM).fileSlot(FileSlot.of(3))));
@@ -80,7 +80,7 @@ class ConnectionTest {
     }
 
     @OperationTest
-    void reportsSocketsThatThereAreNot(TestRing ring) throws UringException {
+    void reportsSocketsThatThereAreNot(TestRing ring) throws IOException {
         ring.fail(EAFNOSUPPORT, Socket.of(BAD, SOCK_STREAM));
         ring.fail(EINVAL, Socket.of(AF_INET, 0xF));
         ring.fail(EPROTONOSUPPORT, Socket.of(AF_INET, SOCK_STREAM).protocol(IPPROTO_UDP));
@@ -88,7 +88,7 @@ class ConnectionTest {
     }
 
     @OperationTest
-    void connectsAndEndsAConnection(TestRing ring, FileKind kind) throws UringException {
+    void connectsAndEndsAConnection(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int listener = sockets.tcp();
             Fd server = kind.of(ring, listener);
@@ -115,7 +115,7 @@ class ConnectionTest {
     }
 
     @OperationTest
-    void takesUnixAddressesOfTheirExactSize(TestRing ring) throws UringException {
+    void takesUnixAddressesOfTheirExactSize(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             MemorySegment address = Sockets.freshUnix(ring.arena());
             int listener = sockets.owned(ring.succeed(Socket.of(AF_UNIX, SOCK_STREAM)));
@@ -128,7 +128,7 @@ class ConnectionTest {
     }
 
     @OperationTest
-    void reportsWhatCannotBeBoundOrConnected(TestRing ring) throws UringException {
+    void reportsWhatCannotBeBoundOrConnected(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int listener = sockets.listener();
             MemorySegment taken = Sockets.ipv4(ring.arena(), Sockets.port(listener));
@@ -147,7 +147,7 @@ class ConnectionTest {
     }
 
     @OperationTest
-    void reportsWhatCannotBeShutDown(TestRing ring) throws UringException {
+    void reportsWhatCannotBeShutDown(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             ring.fail(ENOTCONN, Shutdown.of(Fd.of(sockets.tcp()), SHUT_RD));
             ring.fail(EINVAL, Shutdown.of(Fd.of(sockets.streams()[0]), 3));

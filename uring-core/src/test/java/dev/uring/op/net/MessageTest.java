@@ -17,7 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.op.ring.AsyncCancel;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
@@ -25,6 +24,7 @@ import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestBufferRing;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Arrays;
@@ -35,7 +35,7 @@ class MessageTest {
     private static final int CONTROL = 24;
 
     @OperationTest
-    void carriesSeveralBuffersAndTheSender(TestRing ring, FileKind kind) throws UringException {
+    void carriesSeveralBuffersAndTheSender(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int from = sockets.udp();
             int to = sockets.udp();
@@ -54,7 +54,7 @@ class MessageTest {
     }
 
     @OperationTest
-    void waitsForAMessageAndReportsThatItWasCutOff(TestRing ring) throws UringException {
+    void waitsForAMessageAndReportsThatItWasCutOff(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.pair(SOCK_DGRAM);
             MemorySegment small = ring.arena().allocate(4);
@@ -72,7 +72,7 @@ class MessageTest {
     }
 
     @OperationTest
-    void passesOpenFiles(TestRing ring) throws UringException {
+    void passesOpenFiles(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             int[] pipe = Libc.pipe();
@@ -101,7 +101,7 @@ class MessageTest {
     }
 
     @OperationTest
-    void reportsMessagesThatCannotBe(TestRing ring) throws UringException {
+    void reportsMessagesThatCannotBe(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             ring.fail(EFAULT, Sendmsg.of(Fd.of(pair[0]), unreachable()));
@@ -117,7 +117,7 @@ class MessageTest {
     }
 
     @OperationTest
-    void receivesIntoABufferThatTheKernelPicks(TestRing ring, FileKind kind) throws UringException {
+    void receivesIntoABufferThatTheKernelPicks(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.pair(SOCK_DGRAM);
             Fd receiver = kind.of(ring, pair[1]);
@@ -141,7 +141,7 @@ class MessageTest {
     }
 
     @OperationTest
-    void receivesMessageAfterMessage(TestRing ring, FileKind kind) throws UringException {
+    void receivesMessageAfterMessage(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int from = sockets.udp();
             int to = sockets.udp();

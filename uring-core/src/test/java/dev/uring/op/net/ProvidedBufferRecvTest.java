@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.op.ring.AsyncCancel;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
@@ -18,6 +17,7 @@ import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestBufferRing;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 
 class ProvidedBufferRecvTest {
     private static final int GROUP = 3;
@@ -25,7 +25,7 @@ class ProvidedBufferRecvTest {
     private static final int SIZE = 4;
 
     @OperationTest
-    void receivesIntoABufferThatTheKernelPicks(TestRing ring, FileKind kind) throws UringException {
+    void receivesIntoABufferThatTheKernelPicks(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             Fd receiver = kind.of(ring, pair[1]);
@@ -41,7 +41,7 @@ class ProvidedBufferRecvTest {
     }
 
     @OperationTest
-    void consumesABufferPieceByPiece(TestRing ring) throws UringException {
+    void consumesABufferPieceByPiece(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             TestBufferRing buffers = new TestBufferRing(ring, GROUP, 2, SIZE, IOU_PBUF_RING_INC).add(1);
@@ -58,7 +58,7 @@ class ProvidedBufferRecvTest {
     }
 
     @OperationTest
-    void receivesAgainAndAgainUntilTheBuffersAreUsedUp(TestRing ring, FileKind kind) throws UringException {
+    void receivesAgainAndAgainUntilTheBuffersAreUsedUp(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             Fd receiver = kind.of(ring, pair[1]);
@@ -83,7 +83,7 @@ class ProvidedBufferRecvTest {
     }
 
     @OperationTest
-    void endsAtTheEndOfTheStreamAndWhenCancelled(TestRing ring) throws UringException {
+    void endsAtTheEndOfTheStreamAndWhenCancelled(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             new TestBufferRing(ring, GROUP, 4, SIZE, 0).add(0, 1);
             int[] pair = sockets.streams();
@@ -99,7 +99,7 @@ class ProvidedBufferRecvTest {
     }
 
     @OperationTest
-    void endsAfterSoManyBytesInTotal(TestRing ring) throws UringException {
+    void endsAfterSoManyBytesInTotal(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             TestBufferRing buffers = new TestBufferRing(ring, GROUP, 8, SIZE, 0).add(0, 1, 2, 3);
@@ -120,7 +120,7 @@ class ProvidedBufferRecvTest {
     }
 
     @OperationTest
-    void refusesToWaitForFullBuffers(TestRing ring) throws UringException {
+    void refusesToWaitForFullBuffers(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             Fd receiver = Fd.of(sockets.streams()[1]);
             ring.fail(EINVAL, RecvMultishot.of(receiver, GROUP).flags(MsgFlags.MSG_WAITALL));
@@ -129,7 +129,7 @@ class ProvidedBufferRecvTest {
     }
 
     @OperationTest
-    void receivesIntoSeveralBuffersAtOnce(TestRing ring, FileKind kind) throws UringException {
+    void receivesIntoSeveralBuffersAtOnce(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.connection();
             Fd receiver = kind.of(ring, pair[1]);
@@ -156,7 +156,7 @@ class ProvidedBufferRecvTest {
     }
 
     @OperationTest
-    void receivesIntoSeveralBuffersAgainAndAgain(TestRing ring, FileKind kind) throws UringException {
+    void receivesIntoSeveralBuffersAgainAndAgain(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.connection();
             TestBufferRing buffers = new TestBufferRing(ring, GROUP, 8, SIZE, 0).add(0, 1, 2, 3, 4, 5, 6, 7);

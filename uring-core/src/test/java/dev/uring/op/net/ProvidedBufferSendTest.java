@@ -7,13 +7,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestBufferRing;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 
 class ProvidedBufferSendTest {
     private static final int GROUP = 3;
@@ -21,7 +21,7 @@ class ProvidedBufferSendTest {
     private static final int SIZE = 8;
 
     @OperationTest
-    void sendsTheNextProvidedBuffer(TestRing ring, FileKind kind) throws UringException {
+    void sendsTheNextProvidedBuffer(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             Fd sender = kind.of(ring, pair[0]);
@@ -46,7 +46,7 @@ class ProvidedBufferSendTest {
     }
 
     @OperationTest
-    void sendsAllProvidedBuffersInOrder(TestRing ring, FileKind kind) throws UringException {
+    void sendsAllProvidedBuffersInOrder(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             Fd sender = kind.of(ring, pair[0]);
@@ -67,7 +67,7 @@ class ProvidedBufferSendTest {
     }
 
     @OperationTest
-    void keepsTheOrderOfSendsInFlight(TestRing ring) throws UringException {
+    void keepsTheOrderOfSendsInFlight(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             TestBufferRing buffers = new TestBufferRing(ring, GROUP, 8, SIZE, 0);

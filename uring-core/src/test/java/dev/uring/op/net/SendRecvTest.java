@@ -21,12 +21,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 
@@ -34,7 +34,7 @@ class SendRecvTest {
     private static final int BAD = 9999;
 
     @OperationTest
-    void carriesBytesToTheEndOfTheStream(TestRing ring, FileKind kind) throws UringException {
+    void carriesBytesToTheEndOfTheStream(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             Fd sender = kind.of(ring, pair[0]);
@@ -50,7 +50,7 @@ class SendRecvTest {
     }
 
     @OperationTest
-    void waitsForData(TestRing ring) throws UringException {
+    void waitsForData(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             for (boolean pollFirst : List.of(false, true)) {
@@ -68,7 +68,7 @@ class SendRecvTest {
     }
 
     @OperationTest
-    void heedsItsFlags(TestRing ring) throws UringException {
+    void heedsItsFlags(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             Fd receiver = Fd.of(pair[1]);
@@ -85,7 +85,7 @@ class SendRecvTest {
     }
 
     @OperationTest
-    void hintsThatThereIsMoreToRead(TestRing ring) throws UringException {
+    void hintsThatThereIsMoreToRead(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.connection();
             Libc.write(pair[0], "xy");
@@ -98,7 +98,7 @@ class SendRecvTest {
     }
 
     @OperationTest
-    void sendsWhatTheSegmentHolds(TestRing ring) throws UringException {
+    void sendsWhatTheSegmentHolds(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.streams();
             MemorySegment text = ring.bytes("abcdef".getBytes());
@@ -108,7 +108,7 @@ class SendRecvTest {
     }
 
     @OperationTest
-    void sendsDatagramsToADestination(TestRing ring) throws UringException {
+    void sendsDatagramsToADestination(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int from = sockets.udp();
             int to = sockets.udp();
@@ -124,7 +124,7 @@ class SendRecvTest {
     }
 
     @OperationTest
-    void sendsSeveralBuffersAsOne(TestRing ring, FileKind kind) throws UringException {
+    void sendsSeveralBuffersAsOne(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.pair(SOCK_DGRAM);
             MemorySegment vectors = iovecs(ring.arena(), ring.bytes("one".getBytes()), ring.bytes("two".getBytes()));
@@ -140,7 +140,7 @@ class SendRecvTest {
     }
 
     @OperationTest
-    void reportsWhatCannotBeSent(TestRing ring) throws UringException {
+    void reportsWhatCannotBeSent(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             MemorySegment data = ring.arena().allocate(100_000);
             int[] pair = sockets.streams();

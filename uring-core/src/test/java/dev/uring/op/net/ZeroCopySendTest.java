@@ -14,19 +14,19 @@ import dev.uring.Cqe;
 import dev.uring.Fd;
 import dev.uring.FixedBuffer;
 import dev.uring.Operation;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 class ZeroCopySendTest {
     private static final int PAGE = 4096;
 
     @OperationTest
-    void completesAndThenReleasesTheMemory(TestRing ring, FileKind kind) throws UringException {
+    void completesAndThenReleasesTheMemory(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.connection();
             Fd sender = kind.of(ring, pair[0]);
@@ -44,7 +44,7 @@ class ZeroCopySendTest {
     }
 
     @OperationTest
-    void sendsFromARegisteredBuffer(TestRing ring, FileKind kind) throws UringException {
+    void sendsFromARegisteredBuffer(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.connection();
             Fd sender = kind.of(ring, pair[0]);
@@ -64,7 +64,7 @@ class ZeroCopySendTest {
     }
 
     @OperationTest
-    void sendsSeveralBuffersAsOne(TestRing ring, FileKind kind) throws UringException {
+    void sendsSeveralBuffersAsOne(TestRing ring, FileKind kind) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int[] pair = sockets.connection();
             Fd sender = kind.of(ring, pair[0]);
@@ -84,7 +84,7 @@ class ZeroCopySendTest {
     }
 
     @OperationTest
-    void sendsDatagramsToADestination(TestRing ring) throws UringException {
+    void sendsDatagramsToADestination(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             int from = sockets.udp();
             int to = sockets.udp();
@@ -101,7 +101,7 @@ class ZeroCopySendTest {
     }
 
     @OperationTest
-    void notifiesOfAFailureToo(TestRing ring) throws UringException {
+    void notifiesOfAFailureToo(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             Fd unix = Fd.of(sockets.streams()[0]);
             MemorySegment data = ring.bytes((byte) 'x');
@@ -111,7 +111,7 @@ class ZeroCopySendTest {
     }
 
     @OperationTest
-    void cannotSkipItsCompletion(TestRing ring) throws UringException {
+    void cannotSkipItsCompletion(TestRing ring) throws IOException {
         try (Sockets sockets = new Sockets()) {
             Fd sender = Fd.of(sockets.connection()[0]);
             MemorySegment data = ring.bytes((byte) 'x');
@@ -124,7 +124,7 @@ class ZeroCopySendTest {
     }
 
     /** Executes a send and gives its notification. */
-    private static Cqe sent(TestRing ring, int size, Operation<?> send) throws UringException {
+    private static Cqe sent(TestRing ring, int size, Operation<?> send) throws IOException {
         ring.submit(send.userData(9));
         Cqe cqe = ring.await(9);
         assertEquals(size, cqe.result(), cqe::toString);
@@ -137,7 +137,7 @@ class ZeroCopySendTest {
     }
 
     /** Executes a send that fails; it can have a notification all the same. */
-    private static void fails(TestRing ring, int errno, Operation<?> send) throws UringException {
+    private static void fails(TestRing ring, int errno, Operation<?> send) throws IOException {
         ring.submit(send.userData(8));
         Cqe cqe = ring.await(8);
         assertEquals(-errno, cqe.result(), cqe::toString);

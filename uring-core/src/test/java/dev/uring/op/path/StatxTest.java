@@ -15,7 +15,6 @@ import static dev.uring.op.path.StatxMask.STATX_BTIME;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.TestRing;
@@ -56,7 +55,7 @@ class StatxTest {
     }
 
     @OperationTest
-    void answersForAnOpenFile(TestRing ring) throws UringException {
+    void answersForAnOpenFile(TestRing ring) throws IOException {
         int fd = Libc.open(path, O_RDONLY);
         try {
             MemorySegment status = status(ring);
@@ -77,7 +76,7 @@ class StatxTest {
     }
 
     @OperationTest
-    void reportsWhatStatxReports(TestRing ring) throws UringException {
+    void reportsWhatStatxReports(TestRing ring) throws IOException {
         MemorySegment status = status(ring);
         ring.fail(ENOENT, Statx.of(ring.string(directory.resolve("missing")), status));
         ring.fail(EINVAL, Statx.of(ring.string(path), status).flags(AT_REMOVEDIR));

@@ -14,7 +14,6 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.uring.Fd;
 import dev.uring.Operation;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.Native;
@@ -64,7 +63,7 @@ class XattrTest {
     }
 
     @OperationTest
-    void createsOrReplacesByPath(TestRing ring) throws UringException {
+    void createsOrReplacesByPath(TestRing ring) throws IOException {
         Setxattr set = Setxattr.of(ring.string(path), ring.string(NAME), ring.bytes((byte) 'x'));
         int result = ring.run(set.flags(XATTR_REPLACE)).result();
         assumeTrue(result != -EOPNOTSUPP, "the file system of the temporary folder has no user attributes");
@@ -88,7 +87,7 @@ class XattrTest {
         ring.fail(ERANGE, Fgetxattr.of(file, name, value.asSlice(0, 1)));
     }
 
-    private static void succeedWhereSupported(TestRing ring, Operation<?> operation) throws UringException {
+    private static void succeedWhereSupported(TestRing ring, Operation<?> operation) throws IOException {
         int result = ring.run(operation).result();
         assumeTrue(result != -EOPNOTSUPP, "the file system of the temporary folder has no user attributes");
         assertEquals(0, result);

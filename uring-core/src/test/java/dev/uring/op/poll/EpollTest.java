@@ -17,7 +17,6 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.struct.EpollEvents;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
@@ -43,7 +42,7 @@ class EpollTest {
     Path directory;
 
     @OperationTest
-    void waitsForTheEventsOfItsFiles(TestRing ring, FileKind kind) throws UringException {
+    void waitsForTheEventsOfItsFiles(TestRing ring, FileKind kind) throws IOException {
         try (Sockets files = new Sockets()) {
             int epoll = files.owned(Libc.epoll());
             int[] pair = files.streams();
@@ -64,7 +63,7 @@ class EpollTest {
     }
 
     @OperationTest
-    void receivesNoMoreEventsThanAskedFor(TestRing ring) throws UringException {
+    void receivesNoMoreEventsThanAskedFor(TestRing ring) throws IOException {
         try (Sockets files = new Sockets()) {
             int epoll = files.owned(Libc.epoll());
             for (int i = 0; i < 3; i++) {
@@ -112,7 +111,7 @@ class EpollTest {
     }
 
     @OperationTest
-    void changesAndRemovesFiles(TestRing ring) throws UringException {
+    void changesAndRemovesFiles(TestRing ring) throws IOException {
         try (Sockets files = new Sockets()) {
             Fd epoll = Fd.of(files.owned(Libc.epoll()));
             Fd file = Fd.of(files.streams()[0]);

@@ -17,18 +17,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 
 class PollTest {
     private static final long NEW_USER_DATA = -2;
 
     @OperationTest
-    void waitsForAnEvent(TestRing ring, FileKind kind) throws UringException {
+    void waitsForAnEvent(TestRing ring, FileKind kind) throws IOException {
         try (Sockets files = new Sockets()) {
             int[] pipe = pipe(files);
             Fd reader = kind.of(ring, pipe[0]);
@@ -44,7 +44,7 @@ class PollTest {
     }
 
     @OperationTest
-    void alwaysWaitsForAHangUp(TestRing ring) throws UringException {
+    void alwaysWaitsForAHangUp(TestRing ring) throws IOException {
         int[] pipe = Libc.pipe();
         ring.submit(PollAdd.of(Fd.of(pipe[0]), POLLPRI).userData(1));
         Libc.close(pipe[1]);
@@ -53,7 +53,7 @@ class PollTest {
     }
 
     @OperationTest
-    void completesForEveryEventUntilItIsRemoved(TestRing ring, FileKind kind) throws UringException {
+    void completesForEveryEventUntilItIsRemoved(TestRing ring, FileKind kind) throws IOException {
         try (Sockets files = new Sockets()) {
             int[] pipe = pipe(files);
             ring.submit(
@@ -73,7 +73,7 @@ class PollTest {
     }
 
     @OperationTest
-    void reportsPollsThatThereAreNot(TestRing ring) throws UringException {
+    void reportsPollsThatThereAreNot(TestRing ring) throws IOException {
         ring.fail(ENOENT, PollRemove.of(77));
         ring.fail(ENOENT, PollUpdate.of(77, IORING_POLL_UPDATE_EVENTS).events(POLLIN));
         ring.fail(EBADF, PollAdd.of(Fd.of(9999), POLLIN));
@@ -84,7 +84,7 @@ class PollTest {
     }
 
     @OperationTest
-    void waitsForOtherEventsAfterAnUpdate(TestRing ring, FileKind kind) throws UringException {
+    void waitsForOtherEventsAfterAnUpdate(TestRing ring, FileKind kind) throws IOException {
         try (Sockets files = new Sockets()) {
             int[] pipe = pipe(files);
             Libc.write(pipe[1], "x");
@@ -100,7 +100,7 @@ class PollTest {
     }
 
     @OperationTest
-    void completesWithOtherUserDataAfterAnUpdate(TestRing ring) throws UringException {
+    void completesWithOtherUserDataAfterAnUpdate(TestRing ring) throws IOException {
         try (Sockets files = new Sockets()) {
             int[] pipe = pipe(files);
             ring.submit(PollAdd.of(Fd.of(pipe[0]), POLLIN).userData(1));
@@ -114,7 +114,7 @@ class PollTest {
     }
 
     @OperationTest
-    void aMultishotPollStaysOneAfterAnUpdate(TestRing ring) throws UringException {
+    void aMultishotPollStaysOneAfterAnUpdate(TestRing ring) throws IOException {
         try (Sockets files = new Sockets()) {
             int[] pipe = pipe(files);
             ring.submit(PollAdd.of(Fd.of(pipe[0]), POLLPRI).multishot(true).userData(1));
@@ -136,7 +136,7 @@ class PollTest {
     }
 
     @OperationTest
-    void completesAsLongAsTheEventLasts(TestRing ring) throws UringException {
+    void completesAsLongAsTheEventLasts(TestRing ring) throws IOException {
         try (Sockets files = new Sockets()) {
             int[] pipe = pipe(files);
             Libc.write(pipe[1], "x");

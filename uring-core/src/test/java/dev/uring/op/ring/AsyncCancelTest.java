@@ -10,7 +10,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.op.file.Read;
 import dev.uring.op.time.Timeout;
 import dev.uring.testing.FileKind;
@@ -18,6 +17,7 @@ import dev.uring.testing.Libc;
 import dev.uring.testing.Native;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -40,7 +40,7 @@ class AsyncCancelTest {
     }
 
     @OperationTest
-    void findsByUserData(TestRing ring) throws UringException {
+    void findsByUserData(TestRing ring) throws IOException {
         ring.submit(endless(ring, Fd.of(pipe[0]), 1), endless(ring, Fd.of(pipe[0]), 2));
         assertEquals(0, ring.succeed(AsyncCancel.of(2).userData(CANCEL)));
         assertCancelled(ring, 2);
@@ -49,7 +49,7 @@ class AsyncCancelTest {
     }
 
     @OperationTest
-    void findsAllByUserData(TestRing ring) throws UringException {
+    void findsAllByUserData(TestRing ring) throws IOException {
         ring.submit(endless(ring, Fd.of(pipe[0]), 1), endless(ring, Fd.of(pipe[0]), 1), timeout(ring, 2));
         assertEquals(2, ring.succeed(AsyncCancel.of(1).all(true).userData(CANCEL)));
         assertCancelled(ring, 1);
@@ -58,7 +58,7 @@ class AsyncCancelTest {
     }
 
     @OperationTest
-    void findsByFile(TestRing ring, FileKind kind) throws UringException {
+    void findsByFile(TestRing ring, FileKind kind) throws IOException {
         Fd file = kind.of(ring, pipe[0]);
         Fd another = kind.of(ring, other[0]);
         ring.submit(endless(ring, file, 1), endless(ring, file, 2), endless(ring, another, 3));
@@ -72,7 +72,7 @@ class AsyncCancelTest {
     }
 
     @OperationTest
-    void findsWhateverThereIs(TestRing ring) throws UringException {
+    void findsWhateverThereIs(TestRing ring) throws IOException {
         assertEquals(0, ring.succeed(AsyncCancelAny.of()), "nothing to cancel");
         assertEquals(0, ring.succeed(AsyncCancel.of(1).all(true)), "nothing to cancel");
         ring.submit(endless(ring, Fd.of(pipe[0]), 1), timeout(ring, 2), endless(ring, Fd.of(other[0]), 3));
@@ -83,7 +83,7 @@ class AsyncCancelTest {
     }
 
     @OperationTest
-    void findsByOperation(TestRing ring) throws UringException {
+    void findsByOperation(TestRing ring) throws IOException {
         ring.submit(endless(ring, Fd.of(pipe[0]), 1), timeout(ring, 2));
         AsyncCancelMatching cancel =
                 AsyncCancelMatching.of().operation(IORING_OP_READ).userData(CANCEL);
@@ -94,7 +94,7 @@ class AsyncCancelTest {
     }
 
     @OperationTest
-    void findsByEveryCriterionAtOnce(TestRing ring, FileKind kind) throws UringException {
+    void findsByEveryCriterionAtOnce(TestRing ring, FileKind kind) throws IOException {
         Fd file = kind.of(ring, pipe[0]);
         Fd another = kind.of(ring, other[0]);
         ring.submit(endless(ring, file, 1), endless(ring, file, 2), endless(ring, another, 1));
@@ -116,7 +116,7 @@ class AsyncCancelTest {
     }
 
     @OperationTest
-    void takesNoCriterionAsAUserDataOfZero(TestRing ring) throws UringException {
+    void takesNoCriterionAsAUserDataOfZero(TestRing ring) throws IOException {
         ring.submit(endless(ring, Fd.of(pipe[0]), 0), endless(ring, Fd.of(pipe[0]), 1));
         assertEquals(0, ring.succeed(AsyncCancelMatching.of().userData(CANCEL)));
         assertCancelled(ring, 0);
@@ -124,11 +124,11 @@ class AsyncCancelTest {
     }
 
     @OperationTest
-    void reportsUnknownFlags(TestRing ring) throws UringException {
+    void reportsUnknownFlags(TestRing ring) throws IOException {
         ring.fail(EINVAL, AsyncCancel.of(1).flags(1 << 20));
     }
 
-    private static void assertCancelled(TestRing ring, long userData) throws UringException {
+    private static void assertCancelled(TestRing ring, long userData) throws IOException {
         assertEquals(-ECANCELED, ring.await(userData).result());
     }
 

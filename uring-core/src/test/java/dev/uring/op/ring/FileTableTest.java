@@ -14,11 +14,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.op.file.Write;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.Set;
@@ -44,7 +44,7 @@ class FileTableTest {
     }
 
     @OperationTest
-    void replacesSlots(TestRing ring) throws UringException {
+    void replacesSlots(TestRing ring) throws IOException {
         ring.registerFileTable();
         assertEquals(
                 2, ring.succeed(FilesUpdate.of(ring.ints(pipe[1], other[1])).slot(4)));
@@ -61,7 +61,7 @@ class FileTableTest {
     }
 
     @OperationTest
-    void reportsTablesSlotsAndDescriptorsThatAreNotThere(TestRing ring) throws UringException {
+    void reportsTablesSlotsAndDescriptorsThatAreNotThere(TestRing ring) throws IOException {
         ring.fail(ENXIO, FilesUpdate.of(ring.ints(pipe[0])));
         ring.fail(ENXIO, FilesUpdateAlloc.of(ring.ints(pipe[0])));
         ring.registerFileTable();
@@ -71,7 +71,7 @@ class FileTableTest {
     }
 
     @OperationTest
-    void fillsFreeSlotsAndTellsWhich(TestRing ring) throws UringException {
+    void fillsFreeSlotsAndTellsWhich(TestRing ring) throws IOException {
         ring.registerFileTable();
         ring.succeed(FilesUpdate.of(ring.ints(pipe[0])).slot(1));
         MemorySegment descriptors = ring.ints(pipe[1], other[1]);
@@ -96,7 +96,7 @@ class FileTableTest {
     }
 
     @OperationTest
-    void installsARegisteredFile(TestRing ring) throws UringException {
+    void installsARegisteredFile(TestRing ring) throws IOException {
         Fd registered = ring.registered(pipe[1]);
         int closing = ring.succeedIfKnown(FixedFdInstall.of(registered));
         int staying = ring.succeed(FixedFdInstall.of(registered).flags(IORING_FIXED_FD_NO_CLOEXEC));
@@ -111,7 +111,7 @@ class FileTableTest {
     }
 
     @OperationTest
-    void reportsSlotsAndFlagsThatCannotBeInstalled(TestRing ring) throws UringException {
+    void reportsSlotsAndFlagsThatCannotBeInstalled(TestRing ring) throws IOException {
         Fd registered = ring.registered(pipe[1]);
         ring.fail(EBADF, FixedFdInstall.of(Fd.fixed(9)));
         ring.fail(EINVAL, FixedFdInstall.of(registered).flags(2));
@@ -119,7 +119,7 @@ class FileTableTest {
         assertThrows(IllegalArgumentException.class, () -> FixedFdInstall.of(Fd.of(pipe[1])));
     }
 
-    private static void write(TestRing ring, int slot, String text) throws UringException {
+    private static void write(TestRing ring, int slot, String text) throws IOException {
         assertEquals(text.length(), ring.succeed(Write.of(Fd.fixed(slot), ring.text(text))));
     }
 }

@@ -13,11 +13,11 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.uring.Cqe;
 import dev.uring.Fd;
 import dev.uring.FileSlot;
-import dev.uring.UringException;
 import dev.uring.op.file.Write;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 
@@ -37,21 +37,21 @@ class MsgRingTest {
     }
 
     @OperationTest
-    void postsACompletionOnAnotherRing(TestRing ring) throws UringException {
+    void postsACompletionOnAnotherRing(TestRing ring) throws IOException {
         TestRing other = ring.another(0);
         assertEquals(0, ring.succeed(MsgRing.of(other.fd(), -17, 0x1234_5678_9ABC_DEF0L)));
         assertEquals(new Cqe(0x1234_5678_9ABC_DEF0L, -17, 0, 0, 0), other.awaitMessage());
     }
 
     @OperationTest
-    void postsACompletionOnItsOwnRing(TestRing ring) throws UringException {
+    void postsACompletionOnItsOwnRing(TestRing ring) throws IOException {
         ring.expectMessage();
         assertEquals(0, ring.succeed(MsgRing.of(ring.fd(), 5, 6).userData(1)));
         assertEquals(new Cqe(6, 5, 0, 0, 0), ring.await(6));
     }
 
     @OperationTest
-    void refusesARingAmongTheRegisteredFiles(TestRing ring) throws UringException {
+    void refusesARingAmongTheRegisteredFiles(TestRing ring) throws IOException {
         TestRing other = ring.another(0);
         ring.registerFileTable();
         ring.fail(EBADF, FilesUpdate.of(ring.ints(other.fd().value())));
@@ -59,14 +59,14 @@ class MsgRingTest {
     }
 
     @OperationTest
-    void passesCompletionFlags(TestRing ring) throws UringException {
+    void passesCompletionFlags(TestRing ring) throws IOException {
         TestRing other = ring.another(0);
         ring.succeedIfKnown(MsgRing.of(other.fd(), 1, 2).completionFlags(0x00AB_0001));
         assertEquals(new Cqe(2, 1, 0x00AB_0001, 0, 0), other.awaitMessage());
     }
 
     @OperationTest
-    void reportsRingsAndFlagsThatMakeNoSense(TestRing ring) throws UringException {
+    void reportsRingsAndFlagsThatMakeNoSense(TestRing ring) throws IOException {
         ring.fail(EBADFD, MsgRing.of(Fd.of(pipe[0]), 1, 2));
         ring.fail(EBADFD, MsgRing.of(ring.another(IORING_SETUP_R_DISABLED).fd(), 1, 2));
         ring.fail(EBADF, MsgRing.of(Fd.NONE, 1, 2));
@@ -74,7 +74,7 @@ class MsgRingTest {
     }
 
     @OperationTest
-    void sendsAFileIntoAChosenSlot(TestRing ring) throws UringException {
+    void sendsAFileIntoAChosenSlot(TestRing ring) throws IOException {
         TestRing other = ring.another(0);
         other.registerFileTable();
         Fd source = ring.registered(pipe[1]);
@@ -85,7 +85,7 @@ class MsgRingTest {
     }
 
     @OperationTest
-    void sendsAFileIntoASlotThatTheKernelPicks(TestRing ring) throws UringException {
+    void sendsAFileIntoASlotThatTheKernelPicks(TestRing ring) throws IOException {
         TestRing other = ring.another(0);
         other.registerFileTable();
         MsgRingSendFd send = MsgRingSendFd.of(other.fd(), ring.registered(pipe[1]), FileSlot.ALLOC, 77)
@@ -98,7 +98,7 @@ class MsgRingTest {
     }
 
     @OperationTest
-    void reportsFilesAndRingsThatCannotBeUsed(TestRing ring) throws UringException {
+    void reportsFilesAndRingsThatCannotBeUsed(TestRing ring) throws IOException {
         Fd source = ring.registered(pipe[1]);
         TestRing other = ring.another(0);
         other.registerFileTable();

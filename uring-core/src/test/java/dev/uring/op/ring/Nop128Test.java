@@ -4,15 +4,15 @@ import static dev.uring.SetupFlags.IORING_SETUP_SQE128;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.uring.UringException;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 
 class Nop128Test {
 
     @OperationTest
-    void completesOnARingWithLargeEntries(TestRing ring) throws UringException {
+    void completesOnARingWithLargeEntries(TestRing ring) throws IOException {
         TestRing large = ring.another(IORING_SETUP_SQE128);
         assertEquals(42, large.succeedIfKnown(Nop128.of().result(42)));
     }

@@ -11,24 +11,24 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.util.List;
 
 class NopTest {
 
     @OperationTest
-    void completesWithTheUserData(TestRing ring) throws UringException {
+    void completesWithTheUserData(TestRing ring) throws IOException {
         assertEquals(
                 new Cqe(0xFEDC_BA98_7654_3210L, 0, 0, 0, 0), ring.run(Nop.of().userData(0xFEDC_BA98_7654_3210L)));
     }
 
     @OperationTest
-    void completesWithAGivenResult(TestRing ring) throws UringException {
+    void completesWithAGivenResult(TestRing ring) throws IOException {
         assertEquals(42, ring.succeedIfKnown(Nop.of().result(42)));
         ring.fail(EBADF, Nop.of().result(-EBADF));
         assertEquals(
@@ -38,7 +38,7 @@ class NopTest {
     }
 
     @OperationTest
-    void looksAFileUp(TestRing ring, FileKind kind) throws UringException {
+    void looksAFileUp(TestRing ring, FileKind kind) throws IOException {
         int[] pipe = Libc.pipe();
         try {
             assertEquals(0, ring.succeedIfKnown(Nop.of().file(kind.of(ring, pipe[0]))));
@@ -49,7 +49,7 @@ class NopTest {
     }
 
     @OperationTest
-    void looksABufferUp(TestRing ring) throws UringException {
+    void looksABufferUp(TestRing ring) throws IOException {
         ring.succeedIfKnown(Nop.of().result(0));
         ring.fail(EFAULT, Nop.of().bufferIndex(0));
         ring.registerBuffer(ring.arena().allocate(4096, 4096));
@@ -66,7 +66,7 @@ class NopTest {
                 RingKind.DEFER_TASKRUN,
                 RingKind.SQPOLL
             })
-    void carriesExtraValues(TestRing ring) throws UringException {
+    void carriesExtraValues(TestRing ring) throws IOException {
         TestRing large = ring.another(IORING_SETUP_CQE32);
         Nop nop = Nop.of().extra1(0x1111_2222_3333_4444L).extra2(-5).userData(7);
         large.succeedIfKnown(nop);
@@ -75,7 +75,7 @@ class NopTest {
     }
 
     @OperationTest
-    void reportsUnknownFlags(TestRing ring) throws UringException {
+    void reportsUnknownFlags(TestRing ring) throws IOException {
         ring.fail(EINVAL, Nop.of().flags(1 << 20));
         assertTrue(ring.run(Nop.of()).result() == 0, "the ring goes on");
     }

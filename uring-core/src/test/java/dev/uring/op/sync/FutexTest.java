@@ -11,17 +11,17 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.uring.UringException;
 import dev.uring.op.ring.AsyncCancel;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 
 class FutexTest {
     private static final int WAITER_SIZE = 24;
 
     @OperationTest
-    void wakesAsManyWaitersAsAsked(TestRing ring) throws UringException {
+    void wakesAsManyWaitersAsAsked(TestRing ring) throws IOException {
         MemorySegment futex = ring.ints(7);
         for (int waiter = 1; waiter <= 3; waiter++) {
             ring.submit(FutexWait.of(futex, 7).userData(waiter));
@@ -36,7 +36,7 @@ class FutexTest {
     }
 
     @OperationTest
-    void wakesAcrossRings(TestRing ring) throws UringException {
+    void wakesAcrossRings(TestRing ring) throws IOException {
         TestRing waker = ring.another(0);
         MemorySegment futex = ring.ints(1);
         ring.submit(FutexWait.of(futex, 1).userData(1));
@@ -45,7 +45,7 @@ class FutexTest {
     }
 
     @OperationTest
-    void wakesOnlyWhoHasABitInCommon(TestRing ring) throws UringException {
+    void wakesOnlyWhoHasABitInCommon(TestRing ring) throws IOException {
         int flags = FUTEX2_SIZE_U32 | FUTEX2_PRIVATE;
         MemorySegment futex = ring.ints(0);
         ring.submit(FutexWait.of(futex, 0).mask(0b01).futexFlags(flags).userData(1));
@@ -55,14 +55,14 @@ class FutexTest {
     }
 
     @OperationTest
-    void isCancelled(TestRing ring) throws UringException {
+    void isCancelled(TestRing ring) throws IOException {
         ring.submit(FutexWait.of(ring.ints(0), 0).userData(1));
         assertEquals(1, ring.succeed(AsyncCancel.of(1).userData(2)), "unlike others, a futex wait is counted");
         assertEquals(-ECANCELED, ring.await(1).result());
     }
 
     @OperationTest
-    void reportsValuesMasksAndFlagsThatDoNotFit(TestRing ring) throws UringException {
+    void reportsValuesMasksAndFlagsThatDoNotFit(TestRing ring) throws IOException {
         MemorySegment futex = ring.ints(7, 0);
         ring.fail(EAGAIN, FutexWait.of(futex, 8));
         ring.fail(EINVAL, FutexWait.of(futex, 7).mask(0));
@@ -76,7 +76,7 @@ class FutexTest {
     }
 
     @OperationTest
-    void tellsWhichOfSeveralWasWoken(TestRing ring) throws UringException {
+    void tellsWhichOfSeveralWasWoken(TestRing ring) throws IOException {
         MemorySegment futexes = ring.ints(10, 11, 12);
         MemorySegment waiters = waiters(ring, futexes, 3);
         ring.submit(FutexWaitv.of(waiters).userData(1));
@@ -87,7 +87,7 @@ class FutexTest {
     }
 
     @OperationTest
-    void reportsValuesAndNumbersOfFutexesThatDoNotFit(TestRing ring) throws UringException {
+    void reportsValuesAndNumbersOfFutexesThatDoNotFit(TestRing ring) throws IOException {
         MemorySegment futexes = ring.ints(new int[FUTEX_WAITV_MAX + 1]);
         MemorySegment waiters = waiters(ring, futexes, FUTEX_WAITV_MAX + 1);
         ring.fail(EINVAL, FutexWaitv.of(waiters));

@@ -13,11 +13,11 @@ import static dev.uring.testing.Native.intAt;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
-import dev.uring.UringException;
 import dev.uring.op.ring.AsyncCancel;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 
@@ -29,7 +29,7 @@ class WaitidTest {
     private static final int SI_STATUS = 6;
 
     @OperationTest
-    void tellsHowAChildEnded(TestRing ring) throws UringException {
+    void tellsHowAChildEnded(TestRing ring) throws IOException {
         int pid = Libc.spawn("/bin/sh", "-c", "exit 3");
         MemorySegment info = ring.arena().allocate(128, 8);
         assertEquals(0, ring.succeed(Waitid.of(P_PID, pid, WEXITED).info(info)));
@@ -40,7 +40,7 @@ class WaitidTest {
     }
 
     @OperationTest
-    void waitsForTheEnd(TestRing ring) throws UringException {
+    void waitsForTheEnd(TestRing ring) throws IOException {
         int pid = Libc.spawn("/bin/sleep", "1000");
         MemorySegment info = ring.arena().allocate(128, 8);
         try {
@@ -55,7 +55,7 @@ class WaitidTest {
     }
 
     @OperationTest
-    void leavesTheChildWaitable(TestRing ring) throws UringException {
+    void leavesTheChildWaitable(TestRing ring) throws IOException {
         int pid = Libc.spawn("/bin/sh", "-c", "exit 0");
         assertEquals(0, ring.succeed(Waitid.of(P_PID, pid, WEXITED | WNOWAIT)));
         Libc.reap(pid);
@@ -63,7 +63,7 @@ class WaitidTest {
     }
 
     @OperationTest
-    void doesNotWaitWhenAskedNotTo(TestRing ring) throws UringException {
+    void doesNotWaitWhenAskedNotTo(TestRing ring) throws IOException {
         int pid = Libc.spawn("/bin/sleep", "1000");
         MemorySegment info = ring.arena().allocate(128, 8);
         info.setAtIndex(ValueLayout.JAVA_INT, SI_PID, -1);
@@ -78,7 +78,7 @@ class WaitidTest {
     }
 
     @OperationTest
-    void isCancelled(TestRing ring) throws UringException {
+    void isCancelled(TestRing ring) throws IOException {
         int pid = Libc.spawn("/bin/sleep", "1000");
         try {
             ring.submit(Waitid.of(P_PID, pid, WEXITED).userData(1));
@@ -92,7 +92,7 @@ class WaitidTest {
     }
 
     @OperationTest
-    void reportsOptionsAndKindsThatMakeNoSense(TestRing ring) throws UringException {
+    void reportsOptionsAndKindsThatMakeNoSense(TestRing ring) throws IOException {
         ring.fail(EINVAL, Waitid.of(P_PID, 1, 0));
         ring.fail(EINVAL, Waitid.of(99, 1, WEXITED));
         ring.fail(EINVAL, Waitid.of(P_PID, 1, WEXITED).flags(1));

@@ -8,13 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 
 import dev.uring.Fd;
-import dev.uring.UringException;
 import dev.uring.op.file.Read;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.Libc;
 import dev.uring.testing.Native;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.TestRing;
+import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
@@ -36,14 +36,14 @@ class LinkTimeoutTest {
     }
 
     @OperationTest
-    void cancelsTheRequestThatTakesTooLong(TestRing ring) throws UringException {
+    void cancelsTheRequestThatTakesTooLong(TestRing ring) throws IOException {
         assertEquals(
                 List.of(-ECANCELED, -ETIME),
                 ring.runAll(endlessRead(ring).link(), LinkTimeout.of(time(ring, 0, 1_000_000))));
     }
 
     @OperationTest
-    void endsWithTheRequest(TestRing ring) throws UringException {
+    void endsWithTheRequest(TestRing ring) throws IOException {
         ring.submit(
                 endlessRead(ring).link().userData(1),
                 LinkTimeout.of(time(ring, NEVER, 0)).userData(2));
@@ -54,13 +54,13 @@ class LinkTimeoutTest {
     }
 
     @OperationTest
-    void reportsThatNothingIsLinkedToIt(TestRing ring) throws UringException {
+    void reportsThatNothingIsLinkedToIt(TestRing ring) throws IOException {
         ring.fail(EINVAL, LinkTimeout.of(time(ring, 0, 1)));
         assertEquals(List.of(-ECANCELED, -EINVAL), ring.runAll(Nop.of().link(), LinkTimeout.of(time(ring, -1, 0))));
     }
 
     @OperationTest
-    void getsANewTime(TestRing ring) throws UringException {
+    void getsANewTime(TestRing ring) throws IOException {
         ring.submit(
                 endlessRead(ring).link().userData(1),
                 LinkTimeout.of(time(ring, NEVER, 0)).userData(2));
@@ -71,7 +71,7 @@ class LinkTimeoutTest {
     }
 
     @OperationTest
-    void holdsItsTimeItself(TestRing ring) throws UringException {
+    void holdsItsTimeItself(TestRing ring) throws IOException {
         TimeoutImmediateSupport.assumeKnown(ring);
         assertEquals(
                 List.of(-ECANCELED, -ETIME), ring.runAll(endlessRead(ring).link(), LinkTimeoutImmediate.of(1_000_000)));

@@ -53,7 +53,7 @@ public final class FileCopy {
      * @throws CopyException when a file cannot be opened, read or written
      * @throws UringException when the kernel gives no ring
      */
-    public long run() throws CopyException, UringException {
+    public long run() throws CopyException, IOException {
         try (Arena arena = Arena.ofConfined();
                 IoUring ring = IoUring.open(options.depth())) {
             Requests requests = new Requests(ring);
@@ -78,7 +78,7 @@ public final class FileCopy {
         }
     }
 
-    private long copyToDestination(Transfer transfer) throws CopyException, UringException {
+    private long copyToDestination(Transfer transfer) throws CopyException, IOException {
         Destination destination = Destination.prepare(plan);
         this.destination = destination;
         try {
@@ -105,8 +105,7 @@ public final class FileCopy {
         }
     }
 
-    private int open(Requests requests, Path path, Path name, int flags, int mode)
-            throws CopyException, UringException {
+    private int open(Requests requests, Path path, Path name, int flags, int mode) throws CopyException, IOException {
         int descriptor = requests.open(path, options.direct() ? flags | O_DIRECT : flags, mode);
         if (descriptor == -Errno.EINVAL && options.direct()) {
             throw new CopyException("the file system of '" + name + "' has no direct transfers");
@@ -119,7 +118,7 @@ public final class FileCopy {
     }
 
     /** Some file systems report a write that failed only now. */
-    private static void close(Requests requests, OpenFile target) throws CopyException, UringException {
+    private static void close(Requests requests, OpenFile target) throws CopyException, IOException {
         int result = requests.close(target);
         if (result < 0) {
             throw target.writeFailure(result);

@@ -1,7 +1,7 @@
 package dev.uring.examples.copy;
 
 import dev.uring.IoUring;
-import dev.uring.UringException;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -22,7 +22,7 @@ record Transfer(
      * @param regular whether the target is a regular file, which is empty
      * @return the size of the target, or the number of bytes when it has none
      */
-    long into(OpenFile target, boolean regular) throws CopyException, UringException {
+    long into(OpenFile target, boolean regular) throws CopyException, IOException {
         long end = 0;
         if (source.seekable() && target.seekable()) {
             end = size();

@@ -21,12 +21,15 @@ public final class DeclarationCheck {
      * Checks an interface.
      *
      * @param annotation where the name of the generated class is given
+     * @return whether it is an interface, whose methods are worth a check
      */
-    public void check(Declaration declaration, Place annotation) {
+    public boolean check(Declaration declaration, Place annotation) {
         String spec = declaration.spec().simpleName();
         Place place = declaration.place();
         if (!declaration.isInterface()) {
+            // The methods that the compiler adds to an enum or a record have no place to report anything at.
             problems.report(Problem.NOT_INTERFACE, annotation, spec);
+            return false;
         }
         if (declaration.isGeneric()) {
             problems.report(Problem.GENERIC_SPEC, place, spec);
@@ -34,6 +37,7 @@ public final class DeclarationCheck {
         declaration.hiddenBy().ifPresent(hider -> problems.report(Problem.HIDDEN_SPEC, place, hider));
         declaration.parent().ifPresent(parent -> problems.report(Problem.PARENT, place, spec, parent));
         checkName(declaration, annotation);
+        return true;
     }
 
     private void checkName(Declaration declaration, Place annotation) {

@@ -18,6 +18,7 @@ public final class OpcodeCheck {
     private final MethodCheck methods;
     private final ValueCheck values;
     private final AccessoryCheck accessories;
+    private final RegisteredBufferCheck buffers;
     private final SizeCheck sizes;
     private final Ownership ownership;
 
@@ -28,6 +29,7 @@ public final class OpcodeCheck {
         this.methods = new MethodCheck(problems);
         this.values = new ValueCheck(problems);
         this.accessories = new AccessoryCheck(problems);
+        this.buffers = new RegisteredBufferCheck(problems);
         this.sizes = new SizeCheck(problems, methods);
         this.ownership = new Ownership(problems);
     }
@@ -35,7 +37,9 @@ public final class OpcodeCheck {
     /** The layout of a spec without problems; empty after reporting all that it has. */
     public Optional<Layout> check(OpcodeSpec spec) {
         int before = problems.count();
-        declarations.check(spec.declaration(), spec.place());
+        if (!declarations.check(spec.declaration(), spec.place())) {
+            return Optional.empty();
+        }
         checkAnnotation(spec);
         List<FieldSpec> sound = new ArrayList<>();
         for (FieldSpec field : spec.fields()) {
@@ -74,6 +78,7 @@ public final class OpcodeCheck {
                         use -> values.check(field, use, spec.sqe128()),
                         () -> problems.report(Problem.NO_FIELD, field.method().place(), name, likelySlot(name)));
         accessories.check(field);
+        buffers.check(spec, field);
     }
 
     private static String likelySlot(String field) {

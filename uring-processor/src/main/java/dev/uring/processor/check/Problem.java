@@ -96,6 +96,9 @@ public enum Problem {
     INDEX_ALONE(
             "`%s` fills BUF_INDEX, which takes its index alone, but @%s is about its memory: use ADDR, and BUF_INDEX is"
                     + " filled as well"),
+    /** A registered buffer that the operation does not look at. */
+    UNSEEN_BUFFER(
+            "`%s` is a registered buffer, which this operation ignores without %s: say @AlsoSets(value = %s, bits = %s)"),
     /** Text that is no memory. */
     STRAY_CSTRING("`%s` is of type %s, but @CString belongs to a MemorySegment: remove it"),
     /** Two ways to say how much memory the kernel uses. */
@@ -141,6 +144,8 @@ public enum Problem {
     MISALIGNED("`%s` is at %d, but C aligns it to %d bytes: correct at, or say packed = true"),
     /** A member that slips into a union. */
     UNION_END("`%s` would start at %d, in the middle of `%s`, which ends at %d: say at = ... where it starts"),
+    /** A size that no memory has. */
+    STRUCT_TOO_BIG("%s is larger than 2^63-1 bytes: give its arrays fewer elements"),
     /** Another size than C's. */
     STRUCT_SIZE("%s is %d bytes, not size = %d: compare its members with C, they are at %s"),
 

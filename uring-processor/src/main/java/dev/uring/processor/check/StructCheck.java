@@ -27,7 +27,9 @@ public final class StructCheck {
     /** The layout of a structure without problems; empty after reporting all that it has. */
     public Optional<StructLayout> check(StructSpec spec) {
         int before = problems.count();
-        declarations.check(spec.declaration(), spec.place());
+        if (!declarations.check(spec.declaration(), spec.place())) {
+            return Optional.empty();
+        }
         if (spec.members().isEmpty()) {
             problems.report(Problem.NO_MEMBERS, spec.place(), name(spec));
         }
@@ -46,7 +48,11 @@ public final class StructCheck {
         if (problems.count() > before || !soundWithin) {
             return Optional.empty();
         }
-        StructLayout layout = StructLayout.of(spec);
+        Optional<StructLayout> found = layout(spec);
+        if (found.isEmpty()) {
+            return found;
+        }
+        StructLayout layout = found.get();
         layout.members().forEach(this::checkAlignment);
         checkUnions(layout.members());
         if (spec.expectedSize() != 0 && spec.expectedSize() != layout.size()) {
@@ -54,6 +60,15 @@ public final class StructCheck {
                     Problem.STRUCT_SIZE, spec.place(), name(spec), layout.size(), spec.expectedSize(), places(layout));
         }
         return problems.count() == before ? Optional.of(layout) : Optional.empty();
+    }
+
+    private Optional<StructLayout> layout(StructSpec spec) {
+        try {
+            return Optional.of(StructLayout.of(spec));
+        } catch (ArithmeticException _) {
+            problems.report(Problem.STRUCT_TOO_BIG, spec.place(), name(spec));
+            return Optional.empty();
+        }
     }
 
     /** Whether a nested structure, whose problems are reported on its own spec, has none. */

@@ -27,11 +27,15 @@ public record StructLayout(List<Placed> members, long size, long alignment) {
 
         /** The size of the whole member; 0 for a flexible array. */
         public long size() {
-            return member.isArray() ? elementSize * member.count() : elementSize;
+            return member.isArray() ? Math.multiplyExact(elementSize, (long) member.count()) : elementSize;
         }
     }
 
-    /** The layout of a structure whose member types are known. */
+    /**
+     * The layout of a structure whose member types are known.
+     *
+     * @throws ArithmeticException when its size is no {@code long}
+     */
     public static StructLayout of(StructSpec struct) {
         List<Placed> placed = new ArrayList<>();
         long behind = 0;
@@ -40,7 +44,7 @@ public record StructLayout(List<Placed> members, long size, long alignment) {
         for (Member member : struct.members()) {
             Placed next = place(member, behind, struct.packed());
             placed.add(next);
-            behind = next.offset() + next.size();
+            behind = Math.addExact(next.offset(), next.size());
             end = Math.max(end, behind);
             alignment = Math.max(alignment, next.alignment());
         }
@@ -66,6 +70,6 @@ public record StructLayout(List<Placed> members, long size, long alignment) {
     }
 
     private static long roundUp(long offset, long alignment) {
-        return (offset + alignment - 1) / alignment * alignment;
+        return Math.addExact(offset, alignment - 1) / alignment * alignment;
     }
 }

@@ -11,6 +11,7 @@ final class TypeAdvice {
             Map.entry("java.lang.Long", "declare it long"),
             Map.entry("java.lang.Boolean", "declare it boolean"),
             Map.entry("char", "declare it int"),
+            Map.entry("java.lang.Character", "declare it int"),
             Map.entry("float", "declare it int, and convert with Float.floatToRawIntBits"),
             Map.entry("double", "declare it long, and convert with Double.doubleToRawLongBits"),
             Map.entry("java.lang.String", "declare it MemorySegment, and allocate with arena.allocateFrom(text)"),
@@ -31,14 +32,16 @@ final class TypeAdvice {
 
     static String forStruct(String type) {
         String element = type.replace("[]", "");
+        String array = type.substring(element.length());
         if (type.endsWith("[][]")) {
             return "declare the elements of all dimensions as one array";
         }
         return switch (element) {
-            case "boolean", "java.lang.Boolean", "java.lang.Byte" -> "declare it byte";
-            case "char", "java.lang.Short" -> "declare it short";
-            case "java.lang.Integer", "float" -> "declare it int";
-            case "java.lang.Long", "double" -> "declare it long";
+            case "char", "java.lang.Character" -> "a char of C is a byte, so declare it byte" + array;
+            case "boolean", "java.lang.Boolean", "java.lang.Byte" -> "declare it byte" + array;
+            case "java.lang.Short" -> "declare it short" + array;
+            case "java.lang.Integer", "float" -> "declare it int" + array;
+            case "java.lang.Long", "double" -> "declare it long" + array;
             default -> "use byte, short, int or long, MemorySegment for a pointer, or the spec of a nested @CStruct";
         };
     }

@@ -62,11 +62,12 @@ final class ValueCheck {
         }
         int width = Layout.width(field, use);
         checkWidth(field, use, width);
-        if (use.at() < 0 || use.at() + width > room) {
-            String advice = room == SHORT_COMMAND && use.at() >= 0 && use.at() + width <= Slot.CMD.width()
+        long end = (long) use.at() + width;
+        if (use.at() < 0 || end > room) {
+            String advice = room == SHORT_COMMAND && use.at() >= 0 && end <= Slot.CMD.width()
                     ? "say sqe128 = true for 80"
                     : "check at and size";
-            report(Problem.COMMAND_END, use, field.name(), use.at(), use.at() + width - 1, room, advice);
+            report(Problem.COMMAND_END, use, field.name(), use.at(), end - 1, room, advice);
         }
     }
 

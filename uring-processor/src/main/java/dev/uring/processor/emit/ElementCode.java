@@ -35,7 +35,7 @@ final class ElementCode {
 
     CodeBlock get(CodeBlock offset) {
         if (isNested()) {
-            return CodeBlock.of("struct.asSlice($L, $L)", offset, placed.elementSize());
+            return CodeBlock.of("struct.asSlice($L, $L)", offset, Literals.decimal(placed.elementSize()));
         }
         CodeBlock raw = CodeBlock.of("struct.get($L, $L)", layout(), offset);
         if (carrier == Carrier.SEGMENT) {

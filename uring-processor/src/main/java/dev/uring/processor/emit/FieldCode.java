@@ -59,9 +59,10 @@ final class FieldCode {
             case FIXED_MEMORY ->
                 field.length().isPresent() || field.atLeast().isPresent()
                         ? memory(field, value)
-                        : check("nonNull", field, value);
+                        : check("liveMemory", field, value);
             case DESCRIPTOR -> check(descriptor(field), field, value);
-            case FILE_SLOT, ADDRESS_ROOM -> check("nonNull", field, value);
+            case ADDRESS_ROOM -> check("liveRoom", field, value);
+            case FILE_SLOT -> check("nonNull", field, value);
             case BYTES -> check("payload", field, CodeBlock.of("$L, $L", value, width));
             default -> value;
         };

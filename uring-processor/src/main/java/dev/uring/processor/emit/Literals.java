@@ -20,6 +20,11 @@ final class Literals {
         return "0x" + digits + "L";
     }
 
+    /** A {@code long} in decimal, which is marked as one only where an {@code int} would not do. */
+    static String decimal(long value) {
+        return value == (int) value ? Long.toString(value) : value + "L";
+    }
+
     /** All ones in a number of bytes. */
     static String mask(int width) {
         return hex(ones(width));

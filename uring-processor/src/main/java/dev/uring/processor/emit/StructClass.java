@@ -90,7 +90,7 @@ public final class StructClass {
     private static FieldSpec constant(String name, long value, String doc) {
         return FieldSpec.builder(TypeName.LONG, name, Modifier.PUBLIC, Modifier.STATIC, Modifier.FINAL)
                 .addJavadoc("$L\n", doc)
-                .initializer("$L", value)
+                .initializer("$L", Literals.decimal(value))
                 .build();
     }
 }

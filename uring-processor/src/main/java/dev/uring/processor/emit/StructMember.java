@@ -79,7 +79,7 @@ final class StructMember {
     private MethodSpec elements() {
         CodeBlock slice = member.isFlexible()
                 ? CodeBlock.of("struct.asSlice($L, $L * $LL)", offsetName(placed), count(), placed.elementSize())
-                : CodeBlock.of("struct.asSlice($L, $L)", offsetName(placed), placed.size());
+                : CodeBlock.of("struct.asSlice($L, $L)", offsetName(placed), Literals.decimal(placed.size()));
         return method(member.name(), Runtime.MEMORY_SEGMENT, description() + "\nAll elements, as memory.")
                 .addStatement("return $L", slice)
                 .build();

@@ -1,10 +1,12 @@
 package dev.uring.processor.emit;
 
+import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import dev.uring.processor.check.StructLayout;
 import dev.uring.processor.check.StructLayout.Placed;
 import java.util.List;
+import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Emits the methods that make memory for structures. */
@@ -16,7 +18,7 @@ final class StructMemory {
     static List<MethodSpec> methods(StructLayout layout) {
         return layout.isFlexible()
                 ? List.of(allocateFlexible(layout.members().getLast()))
-                : List.of(allocate(), allocateArray(), element());
+                : List.of(allocate(), allocateArray(layout), element());
     }
 
     private static MethodSpec allocate() {
@@ -30,28 +32,22 @@ final class StructMemory {
         return method("allocate", "Memory for one structure with {@code count} elements at the end, zeroed.\n")
                 .addParameter(Runtime.SEGMENT_ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")
+                .addCode(checkCount((Long.MAX_VALUE - last.offset()) / last.elementSize()))
                 .addStatement(
-                        "long elements = $T.multiplyExact($T.notNegative($S, count), $LL)",
+                        "long size = $T.max(SIZE, $L + count * $LL)",
                         Math.class,
-                        Runtime.FIELD_CHECK,
-                        "count",
+                        StructMember.offsetName(last),
                         last.elementSize())
-                .addStatement(
-                        "long size = $T.max(SIZE, $T.addExact($L, elements))",
-                        Math.class,
-                        Math.class,
-                        StructMember.offsetName(last))
                 .addStatement("return allocator.allocate(size, ALIGNMENT).fill((byte) 0)")
                 .build();
     }
 
-    private static MethodSpec allocateArray() {
+    private static MethodSpec allocateArray(StructLayout layout) {
         return method("allocateArray", "Memory for an array of {@code count} structures, zeroed.\n")
                 .addParameter(Runtime.SEGMENT_ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")
-                .addStatement(
-                        "return allocator.allocate($T.multiplyExact(SIZE, count), ALIGNMENT).fill((byte) 0)",
-                        Math.class)
+                .addCode(checkCount(Long.MAX_VALUE / layout.size()))
+                .addStatement("return allocator.allocate(SIZE * count, ALIGNMENT).fill((byte) 0)")
                 .build();
     }
 
@@ -59,7 +55,21 @@ final class StructMemory {
         return method("element", "The memory of one structure in an array.\n")
                 .addParameter(Runtime.MEMORY_SEGMENT, "array")
                 .addParameter(TypeName.LONG, "index")
-                .addStatement("return array.asSlice($T.multiplyExact(SIZE, index), SIZE)", Math.class)
+                .addStatement(
+                        "return array.asSlice($T.checkIndex(index, array.byteSize() / SIZE) * SIZE, SIZE)",
+                        Objects.class)
+                .build();
+    }
+
+    private static CodeBlock checkCount(long limit) {
+        return CodeBlock.builder()
+                .beginControlFlow("if (count < 0 || count > $LL)", limit)
+                .addStatement(
+                        "throw new $T($S + count + $S)",
+                        IllegalArgumentException.class,
+                        "count is ",
+                        ", outside 0.." + limit)
+                .endControlFlow()
                 .build();
     }
 

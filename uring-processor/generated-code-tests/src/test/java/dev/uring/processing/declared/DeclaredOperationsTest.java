@@ -183,7 +183,8 @@ class DeclaredOperationsTest {
         FetchCommand command = FetchCommand.of(buffer);
         assertEquals("FetchCommand{into=0x1000, intoIndex=513, blocks=2, userData=0}", command.toString());
         assertEquals(
-                "2e" + "00".repeat(39) + "0102" + "00".repeat(6) + "0200000000000000" + "0010000000000000",
+                "2e" + "00".repeat(27) + "01" + "00".repeat(11) + "0102" + "00".repeat(6) + "0200000000000000"
+                        + "0010000000000000",
                 hex(command));
         assertEquals(0, Gather.of(memory).build().segment().get(ValueLayout.JAVA_SHORT, 2));
         Gather gather = Gather.of(memory).source(buffer);
@@ -213,7 +214,7 @@ class DeclaredOperationsTest {
 
     @Test
     void roomForAnAddressTakesItsLengthAlong() {
-        SocketAddressBuffer guest = new SocketAddressBuffer(Arena.ofAuto());
+        SocketAddressBuffer guest = new SocketAddressBuffer(Arena.global());
         Greet greet = Greet.of(guest);
         String address = Long.toHexString(guest.address().address());
         String length = Long.toHexString(guest.length().address());

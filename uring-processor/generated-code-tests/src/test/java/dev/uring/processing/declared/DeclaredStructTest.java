@@ -91,6 +91,29 @@ class DeclaredStructTest {
     }
 
     @Test
+    void aStructureMayBeLargerThanAnInt() {
+        assertEquals(2_400_000_000L, Huge.ORIGIN_OFFSET);
+        assertEquals(2_400_000_008L, Huge.HALVES_OFFSET);
+        assertEquals(4_294_967_294L, Half.SIZE);
+        assertEquals(10_989_934_596L, Huge.SIZE);
+    }
+
+    @Test
+    void aCountThatNoMemoryHasIsNamedWithItsLimit() {
+        try (Arena arena = Arena.ofConfined()) {
+            for (long count : new long[] {-1, Long.MAX_VALUE, Long.MAX_VALUE / Point.SIZE + 1}) {
+                String array = assertThrows(IllegalArgumentException.class, () -> Point.allocateArray(arena, count))
+                        .getMessage();
+                assertEquals("count is " + count + ", outside 0.." + Long.MAX_VALUE / Point.SIZE, array);
+            }
+            assertThrows(IllegalArgumentException.class, () -> Packet.allocate(arena, Long.MAX_VALUE));
+            MemorySegment points = Point.allocateArray(arena, 3);
+            assertThrows(IndexOutOfBoundsException.class, () -> Point.element(points, Long.MAX_VALUE));
+            assertThrows(IndexOutOfBoundsException.class, () -> Point.element(points, -1));
+        }
+    }
+
+    @Test
     void accessIsPossibleAtAnyAddress() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment odd = arena.allocate(Packet.SIZE + 1).asSlice(1);

@@ -140,6 +140,7 @@ public final class Forms {
     interface FetchCommandSpec {
         /** Where to. */
         @SqeField(value = Slot.CMD, at = 8)
+        @AlsoSets(value = Slot.URING_CMD_FLAGS, bits = 1)
         @AtLeast(512)
         FixedBuffer into();
 
@@ -167,7 +168,7 @@ public final class Forms {
     }
 
     /** A command whose payload tells the size of memory elsewhere, in blocks, and whose names are those of the checks. */
-    @Opcode(value = 46)
+    @Opcode(201)
     interface TransferSpec {
         /** Where to. */
         @SqeField(value = Slot.CMD, at = 0)

@@ -38,7 +38,7 @@ interface NvmeReadSpec {
     /** The bytes at {@link #data}. */
     @SqeField(value = CMD, at = 36)
     default int dataLength() {
-        return (int) data().byteSize();
+        return Math.toIntExact(data().byteSize());
     }
 
     /** The first block. */

@@ -1,0 +1,34 @@
+package dev.uring;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * How closing a ring ended; see {@link IoUring#close(Duration)}.
+ *
+ * {@snippet class="dev.uring.snippet.CloseTest" region="report"}
+ *
+ * @param finished whether the kernel is done with all memory that the ring and its operations were given. If not, none of
+ *     that memory may ever be freed or used for anything else
+ * @param inFlight how many operations had not ended when closing gave up; 0 when all had, or {@link #UNKNOWN}
+ * @param waited how long closing took
+ * @param unread how many completions were dropped that nobody had read
+ * @param failures what else failed on the way: a backend that threw, or an action that was to run after closing. The rest was
+ *     carried out all the same
+ */
+public record CloseReport(boolean finished, int inFlight, Duration waited, int unread, List<Throwable> failures) {
+    /** Says that nothing tells how many operations are in flight. */
+    public static final int UNKNOWN = -1;
+
+    /** Keeps a copy of the failures. */
+    public CloseReport {
+        Objects.requireNonNull(waited, "waited");
+        failures = List.copyOf(failures);
+    }
+
+    /** Whether everything ended and nothing failed. */
+    public boolean isClean() {
+        return finished && failures.isEmpty();
+    }
+}
