@@ -277,7 +277,12 @@ public final class IoUring implements AutoCloseable {
      */
     @Override
     public void close() throws UnfinishedOperationsException {
-        CloseReport report = close(closeTimeout);
+        synchronized (closing) {
+            if (owner == null) {
+                return;
+            }
+            close(closeTimeout);
+        }
         if (!report.finished()) {
             throw new UnfinishedOperationsException(report);
         }

@@ -5,6 +5,7 @@ import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES2;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES_UPDATE;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_RESTRICTIONS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.uring.Errno;
@@ -22,6 +23,7 @@ import dev.uring.testing.RingTest;
 import dev.uring.testing.TestBackend;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
+import java.time.Duration;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -83,6 +85,7 @@ class RestrictionsTest {
         ring.enable();
         assertEquals(0, Rings.succeed(ring, Nop.of()));
         Rings.fail(Errno.EACCES, ring, Nop.of().async());
+        assertFalse(ring.close(Duration.ofSeconds(5)).finished(), "forbids the pipe that tells when its memory is free");
     }
 
     @RingTest(kinds = {RingKind.PICKED, RingKind.PLAIN})

@@ -16,6 +16,7 @@ import dev.uring.testing.Native;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -72,7 +73,7 @@ class SkipCompletionTest {
             Batch unused = Batch.submit(ring, quiet().link(), never.skipSuccess());
             assertEquals(Map.of(), unused.awaitNothingElse(nop()).results());
         } finally {
-            ring.close();
+            ring.close(Duration.ofSeconds(5));
             Libc.close(pipe);
         }
     }
