@@ -9,6 +9,7 @@ import dev.uring.op.ring.MsgRing;
 import dev.uring.testing.Libc;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
+import dev.uring.testing.TestBackend;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -82,10 +83,14 @@ class MessageTest {
         ring.submitAndWait(2);
         ring.completion().forEach((userData, result, flags) -> {});
         assertEquals(0, ring.inFlight());
-        ring.close();
-        buffer.fill((byte) 0x5A);
-        Libc.write(pipe[1], "after closing");
-        assertEquals("after closing", Libc.read(pipe[0], 64), "the read was over");
+        CloseReport report = ring.close(Duration.ofSeconds(5));
+        // An enclave has no pipe that tells when the kernel is done.
+        assertEquals(rings.backend() != TestBackend.OCALL, report.finished());
+        if (report.finished()) {
+            buffer.fill((byte) 0x5A);
+            Libc.write(pipe[1], "after closing");
+            assertEquals("after closing", Libc.read(pipe[0], 64), "the read was over");
+        }
         Libc.close(pipe);
     }
 

@@ -42,9 +42,13 @@ record Arguments(Map<String, Long> values, Map<Long, Long> pointers) {
         return (int) l(name);
     }
 
-    /** An ordinary descriptor. */
+    /** An ordinary descriptor, or what has a name of its own. */
     Fd fd(String name) {
-        return Fd.of(i(name));
+        return switch (i(name)) {
+            case -1 -> Fd.NONE;
+            case -100 -> Fd.CWD;
+            default -> Fd.of(i(name));
+        };
     }
 
     /** A registered descriptor. */

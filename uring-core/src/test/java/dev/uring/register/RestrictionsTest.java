@@ -85,7 +85,8 @@ class RestrictionsTest {
         ring.enable();
         assertEquals(0, Rings.succeed(ring, Nop.of()));
         Rings.fail(Errno.EACCES, ring, Nop.of().async());
-        assertFalse(ring.close(Duration.ofSeconds(5)).finished(), "forbids the pipe that tells when its memory is free");
+        assertFalse(
+                ring.close(Duration.ofSeconds(5)).finished(), "forbids the pipe that tells when its memory is free");
     }
 
     @RingTest(kinds = {RingKind.PICKED, RingKind.PLAIN})
