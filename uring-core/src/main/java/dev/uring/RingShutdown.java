@@ -34,6 +34,10 @@ final class RingShutdown {
     private final CompletionQueue completion;
     private final Registrar registrar;
     private final List<Throwable> failures = new ArrayList<>();
+
+    /** What tells when the kernel is done, where counting does not; null otherwise. */
+    private ReleaseSignal signal;
+
     private boolean ended;
     private int left;
     private int unread;
@@ -69,19 +73,21 @@ final class RingShutdown {
      */
     void run(Way way, long nanos) {
         start = System.nanoTime();
-        ReleaseSignal signal = null;
         try {
             registrar.closing(this);
             attempt(registrar::releaseTags);
-            signal = way == Way.BLIND ? ReleaseSignal.install(parts) : endAll(way == Way.ORPHANED, nanos);
+            if (way == Way.BLIND) {
+                signal = ReleaseSignal.install(parts);
+            } else {
+                endAll(way == Way.ORPHANED, nanos);
+            }
         } catch (Throwable e) {
             failures.add(e);
             ended = false;
         }
         attempt(parts::detach);
         if (signal != null) {
-            ReleaseSignal installed = signal;
-            attempt(() -> ended = installed.await(nanos));
+            attempt(() -> ended = signal.await(nanos));
         }
         if (ended) {
             left = 0;
@@ -90,13 +96,13 @@ final class RingShutdown {
         }
     }
 
-    /** Ends what can be ended by calls about the ring; the signal that tells when the kernel is done, or null. */
-    private ReleaseSignal endAll(boolean orphaned, long nanos) {
+    /** Ends what can be ended by calls about the ring. */
+    private void endAll(boolean orphaned, long nanos) {
         submission.refresh();
         unread = reap();
         boolean exact = isExact();
         boolean counted = exact && isCounted() && (!orphaned || isIdle());
-        ReleaseSignal signal = counted ? null : ReleaseSignal.install(parts);
+        signal = counted ? null : ReleaseSignal.install(parts);
         if (!orphaned) {
             // A poll of the ring by itself keeps it alive, so that the kernel would never start to cancel.
             endOperations(counted, signal == null ? nanos : Math.min(nanos, 1));
@@ -109,7 +115,6 @@ final class RingShutdown {
         if (ended) {
             parts.handle().unregisterResources();
         }
-        return signal;
     }
 
     /** Does something that must be done whatever else failed. */

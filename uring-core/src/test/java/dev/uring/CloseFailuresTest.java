@@ -139,6 +139,23 @@ class CloseFailuresTest {
         }
     }
 
+    /** The pipe tells more than the calls that failed. */
+    @Test
+    void knowsTheEndAllTheSameWhereAPipeTells() throws Exception {
+        int[] pipe = Libc.pipe();
+        Failing backend = new Failing(false);
+        IoUring ring = IoUring.builder(8).plain().backend(() -> backend).open();
+        ring.fd();
+        Arena arena = ring.newArena();
+        ring.submission().push(Read.of(Fd.of(pipe[0]), arena.allocate(64)));
+        ring.submit();
+        backend.failing = true;
+        CloseReport report = ring.close(LONG);
+        assertTrue(report.finished());
+        assertEquals(1, report.failures().size());
+        Libc.close(pipe);
+    }
+
     @Test
     void endsAccessToAnArenaAtOnceAndKeepsItsMemory() throws Exception {
         int[] pipe = Libc.pipe();
