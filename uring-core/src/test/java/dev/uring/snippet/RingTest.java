@@ -47,9 +47,9 @@ class RingTest {
         String text;
         Cqe closed;
         // @start region="read"
-        // The ring is closed before the memory that its operations point at.
-        try (Arena arena = Arena.ofConfined();
-                IoUring ring = IoUring.open(8)) {
+        // The memory comes from the ring, which gives it back when the kernel is done with it.
+        try (IoUring ring = IoUring.open(8);
+                Arena arena = ring.newArena()) {
             ring.submission().push(Openat.of(NativePath.of(path, arena)));
             ring.submitAndWait(1);
             Fd file = Fd.of(ring.completion().poll().result());
