@@ -49,9 +49,12 @@ class HugePageTest {
         page.fill((byte) 1);
         RegisteredBuffers registered = RegisteredBuffers.of(ring, page);
         assertEquals(8, Rings.succeed(ring, ReadFixed.of(zero, registered.get(0).slice(HugePages.SIZE - 8, 8))));
-        assertEquals(
-                HugePages.SIZE - 16,
-                Rings.succeed(ring, ReadFixed.of(zero, registered.get(0).slice(0, HugePages.SIZE - 16))));
+        // The device reads less than asked for when another thread wants the processor.
+        long read = 0;
+        while (read < HugePages.SIZE - 16) {
+            read += Rings.succeed(
+                    ring, ReadFixed.of(zero, registered.get(0).slice(read, HugePages.SIZE - 16 - read)));
+        }
         MemorySegment expected = page.asSlice(HugePages.SIZE - 16);
         assertEquals(0x0101_0101_0101_0101L, expected.get(ValueLayout.JAVA_LONG, 0));
         assertEquals(0, expected.get(ValueLayout.JAVA_LONG, 8));
