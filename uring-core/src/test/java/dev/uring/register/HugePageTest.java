@@ -52,8 +52,7 @@ class HugePageTest {
         // The device reads less than asked for when another thread wants the processor.
         long read = 0;
         while (read < HugePages.SIZE - 16) {
-            read += Rings.succeed(
-                    ring, ReadFixed.of(zero, registered.get(0).slice(read, HugePages.SIZE - 16 - read)));
+            read += Rings.succeed(ring, ReadFixed.of(zero, registered.get(0).slice(read, HugePages.SIZE - 16 - read)));
         }
         MemorySegment expected = page.asSlice(HugePages.SIZE - 16);
         assertEquals(0x0101_0101_0101_0101L, expected.get(ValueLayout.JAVA_LONG, 0));
