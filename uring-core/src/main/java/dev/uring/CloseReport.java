@@ -14,16 +14,28 @@ import java.util.Objects;
  * @param inFlight how many operations had not ended when closing gave up; 0 when all had, or {@link #UNKNOWN}
  * @param waited how long closing took
  * @param unread how many completions were dropped that nobody had read
+ * @param closedDescriptors how many descriptors were closed that unread completions had brought: those of operations that open or
+ *     accept
+ * @param possibleDescriptors unread completions that may have brought a descriptor. Other operations with the same user data were
+ *     in flight, or other rings could send messages, so it was left open
  * @param failures what else failed on the way: a backend that threw, or an action that was to run after closing. The rest was
  *     carried out all the same
  */
-public record CloseReport(boolean finished, int inFlight, Duration waited, int unread, List<Throwable> failures) {
+public record CloseReport(
+        boolean finished,
+        int inFlight,
+        Duration waited,
+        int unread,
+        int closedDescriptors,
+        List<Cqe> possibleDescriptors,
+        List<Throwable> failures) {
     /** Says that nothing tells how many operations are in flight. */
     public static final int UNKNOWN = -1;
 
     /** Keeps a copy of the failures. */
     public CloseReport {
         Objects.requireNonNull(waited, "waited");
+        possibleDescriptors = List.copyOf(possibleDescriptors);
         failures = List.copyOf(failures);
     }
 

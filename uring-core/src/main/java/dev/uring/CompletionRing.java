@@ -27,6 +27,10 @@ abstract sealed class CompletionRing permits CompletionQueue {
     int readers;
 
     private final RingBackend backend;
+
+    /** What reading completions is told to; the submission queue's, set once. */
+    DescriptorWatch descriptors;
+
     private int published;
     private int end;
 
@@ -245,8 +249,24 @@ abstract sealed class CompletionRing permits CompletionQueue {
     /** Gives consumed slots back to the kernel. */
     final void publish() {
         if (head != published) {
+            if (descriptors.isActive()) {
+                noteRead();
+            }
             RingMemory.storeRelease(headAddress, head);
             published = head;
+        }
+    }
+
+    /** Tells the watch which entries came to their end among what was consumed. */
+    private void noteRead() {
+        for (int index = published; index != head; index++) {
+            int flags = flagsAt(index);
+            if (!CqeFlags.isSkip(flags) && !CqeFlags.hasMore(flags)) {
+                descriptors.finished(RingMemory.getLong(slot(index)));
+            }
+            if (mixed && CqeFlags.is32Bytes(flags)) {
+                index++;
+            }
         }
     }
 

@@ -52,6 +52,8 @@ public final class IoUring implements AutoCloseable {
         this.closeTimeout = closeTimeout;
         submission = new SubmissionQueue(owner, parts);
         completion = new CompletionQueue(owner, parts);
+        submission.completion = completion;
+        completion.descriptors = submission.descriptors;
         submitter = new Submitter(owner, parts, submission, completion);
         registrar = new Registrar(owner, parts.backend(), parts.handle(), completion);
         enabled = !parts.layout().has(IORING_SETUP_R_DISABLED);
@@ -264,8 +266,8 @@ public final class IoUring implements AutoCloseable {
 
     /**
      * Ends everything that is in flight, drops what was not submitted, and closes the ring. When this returns, the kernel touches
-     * none of the memory that operations were given, and what was registered is free. Unread completions are lost. Closing
-     * again does nothing.
+     * none of the memory that operations were given, and what was registered is free. Unread completions are lost; descriptors that
+     * they brought are closed, unless other operations in flight had the same user data. Closing again does nothing.
      *
      * <p>When the owner has ended, any other thread may close the ring.
      *

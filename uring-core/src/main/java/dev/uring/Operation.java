@@ -23,7 +23,7 @@ public abstract class Operation<SELF extends Operation<SELF>> {
      * The contract between this class and generated ones. The processor refuses to generate for a level that it does not
      * know.
      */
-    protected static final int RUNTIME_LEVEL = 2;
+    protected static final int RUNTIME_LEVEL = 3;
 
     private long userData;
 
@@ -154,6 +154,16 @@ public abstract class Operation<SELF extends Operation<SELF>> {
      * @throws IllegalArgumentException when the ring's entries are smaller than {@link #entrySize()}
      */
     public abstract boolean tryPushTo(SubmissionQueue queue);
+
+    /** Whether a completion brings a descriptor that somebody has to close; generated classes say so. */
+    protected boolean bringsDescriptor() {
+        return false;
+    }
+
+    /** Notes, for closing the ring, that the entry pushed last brings a descriptor; true. For generated classes. */
+    protected static boolean noteDescriptor(SubmissionQueue queue) {
+        return queue.noteDescriptor();
+    }
 
     /** The bits with some of them on or off. */
     protected static long with(long bits, long some, boolean on) {

@@ -26,6 +26,10 @@ final class RingShutdown {
 
     private static final int IORING_ASYNC_CANCEL_ALL_ANY = 1 | 4;
     private static final long IORING_OP_ASYNC_CANCEL = 14;
+
+    /** The user data of an entry that cancels, whose result is a number of entries and must not be taken for a descriptor. */
+    private static final long CANCEL_DATA = -1;
+
     private static final long NO_FILE = 0xFFFF_FFFFL << 32;
 
     private final RingParts parts;
@@ -34,6 +38,7 @@ final class RingShutdown {
     private final CompletionQueue completion;
     private final Registrar registrar;
     private final List<Throwable> failures = new ArrayList<>();
+    private final List<Cqe> possibleDescriptors = new ArrayList<>();
 
     /** What tells when the kernel is done, where counting does not; null otherwise. */
     private ReleaseSignal signal;
@@ -41,6 +46,7 @@ final class RingShutdown {
     private boolean ended;
     private int left;
     private int unread;
+    private int closedDescriptors;
     private long start;
 
     RingShutdown(
@@ -132,7 +138,14 @@ final class RingShutdown {
     }
 
     CloseReport report() {
-        return new CloseReport(ended, left, Duration.ofNanos(System.nanoTime() - start), unread, failures);
+        return new CloseReport(
+                ended,
+                left,
+                Duration.ofNanos(System.nanoTime() - start),
+                unread,
+                closedDescriptors,
+                possibleDescriptors,
+                failures);
     }
 
     /**
@@ -213,7 +226,7 @@ final class RingShutdown {
         // submission thread are found only by an entry that it takes.
         submission.discardPending();
         long flags = (long) IORING_ASYNC_CANCEL_ALL_ANY << 32;
-        boolean pushed = submission.tryPush(NO_FILE | IORING_OP_ASYNC_CANCEL, 0, 0, flags, 0, 0, 0, 0);
+        boolean pushed = submission.tryPush(NO_FILE | IORING_OP_ASYNC_CANCEL, 0, 0, flags, CANCEL_DATA, 0, 0, 0);
         submission.publish();
         return pushed ? 1 : 0;
     }
@@ -229,13 +242,32 @@ final class RingShutdown {
         }
     }
 
+    /** Closes the descriptor of a completion that nobody will read. */
+    private void drop(long userData, int result, int flags) {
+        if (result < 0 || !submission.descriptors.isKnown(userData)) {
+            return;
+        }
+        RingHandle handle = parts.handle();
+        // Messages of other rings and tags of resources carry whatever user data their makers chose.
+        if (submission.descriptors.isCertain(userData) && !handle.isMessaged() && !handle.isTagged()) {
+            parts.backend().closeDescriptor(result);
+            closedDescriptors++;
+        } else {
+            possibleDescriptors.add(new Cqe(userData, result, flags, 0, 0));
+        }
+    }
+
     /** Consumes all completions that are there; their number. */
     private int reap() {
         int count = 0;
         // A host that is hostile could go on for ever.
         while (count < completion.entries() && completion.readySlots() > 0) {
             int head = completion.head;
-            completion.advance(head, RingMemory.getInt(completion.slot(head) + CompletionRing.FLAGS));
+            long slot = completion.slot(head);
+            int flags = RingMemory.getInt(slot + CompletionRing.FLAGS);
+            if (completion.advance(head, flags)) {
+                drop(RingMemory.getLong(slot), RingMemory.getInt(slot + CompletionRing.RESULT), flags);
+            }
             count++;
         }
         completion.publish();

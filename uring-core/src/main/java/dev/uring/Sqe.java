@@ -13,11 +13,13 @@ import java.util.HexFormat;
  */
 public final class Sqe {
     private final long[] words;
+    private final boolean bringsDescriptor;
     private final MemorySegment segment;
     private final MemorySegment[] attachments;
 
     Sqe(Operation<?> operation) {
         words = new long[operation.entrySize() / Long.BYTES];
+        bringsDescriptor = operation.bringsDescriptor();
         segment = MemorySegment.ofArray(words);
         attachments = new MemorySegment[operation.attachmentCount()];
         for (int i = 0; i < attachments.length; i++) {
@@ -29,6 +31,7 @@ public final class Sqe {
         words = new long[size / Long.BYTES];
         segment = MemorySegment.ofArray(words);
         this.attachments = attachments;
+        bringsDescriptor = false;
     }
 
     /**
@@ -82,6 +85,10 @@ public final class Sqe {
     }
 
     boolean tryPushTo(SubmissionQueue queue) {
+        return tryPutOn(queue) && (!bringsDescriptor || queue.noteDescriptor());
+    }
+
+    private boolean tryPutOn(SubmissionQueue queue) {
         long[] w = words;
         return w.length == 8
                 ? queue.tryPush(w[0], w[1], w[2], w[3], w[4], w[5], w[6], w[7])

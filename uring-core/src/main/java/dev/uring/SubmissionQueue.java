@@ -169,6 +169,12 @@ public final class SubmissionQueue extends SubmissionWriter {
         }
     }
 
+    /** Notes that the entry pushed last brings a descriptor; true. */
+    boolean noteDescriptor() {
+        descriptors.note(staged, lastStaged());
+        return true;
+    }
+
     /** The number of slots. */
     public int capacity() {
         check();

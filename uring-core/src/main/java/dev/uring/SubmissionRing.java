@@ -25,6 +25,12 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
     private final boolean rewinds;
     private final RingBackend backend;
 
+    /** The operations in flight that bring descriptors. */
+    final DescriptorWatch descriptors = new DescriptorWatch();
+
+    /** Where the completions of this ring arrive; set once, when the ring is put together. */
+    CompletionRing completion;
+
     /** Whether only calls take entries, and each goes on where the last one stopped. */
     private final boolean onlyCallsTake;
 
@@ -132,6 +138,9 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
      */
     final int publish() {
         if (end != 0) {
+            if (descriptors.isActive()) {
+                descriptors.submit(staged, end, 1 << wordShift, isAlone());
+            }
             copyStaged();
             published = next();
             room -= end;
@@ -144,6 +153,12 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
             saw(RingMemory.loadAcquire(headAddress));
         }
         return published - head;
+    }
+
+    /** Whether nothing is in flight but entries that bring descriptors. */
+    private boolean isAlone() {
+        int handedOver = rewinds ? rewound + published : published - origin;
+        return handedOver - completion.finished() == descriptors.total();
     }
 
     private void copyStaged() {

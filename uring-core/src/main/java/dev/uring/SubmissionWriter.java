@@ -119,6 +119,11 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
         return true;
     }
 
+    /** Where the entry that was put last starts in what is staged. */
+    final int lastStaged() {
+        return end - (large || next() == afterLarge ? 2 * ENTRY_WORDS : ENTRY_WORDS);
+    }
+
     /** Where the next entry goes; with {@link #position(long)}, to take back what was not published. */
     final long position() {
         return (long) afterLarge << 32 | end;

@@ -6,9 +6,9 @@ import static dev.uring.op.net.SocketType.SOCK_STREAM;
 import dev.uring.Cqe;
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.UringException;
 import dev.uring.op.file.Close;
 import dev.uring.op.net.Socket;
+import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
@@ -20,7 +20,7 @@ public final class Main {
 
     /** Exits with an error when anything differs from the bytes worked out by hand. */
     @SuppressWarnings("restricted") // a made-up address
-    public static void main(String[] args) throws UringException {
+    public static void main(String[] args) throws IOException {
         NvmeRead read = NvmeRead.of(
                         Fd.of(3), 1, MemorySegment.ofAddress(0x1122_3344_5566_7788L).reinterpret(4096))
                 .startLba(0x0102_0304_0506_0708L)
@@ -74,7 +74,7 @@ public final class Main {
         run();
     }
 
-    private static void run() throws UringException {
+    private static void run() throws IOException {
         try (IoUring ring = IoUring.open(4)) {
             ring.submission().push(Socket.of(AF_INET, SOCK_STREAM));
             ring.submitAndWait(1);

@@ -5,6 +5,7 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.uring.annotations.Result;
 import dev.uring.processor.spec.OpcodeSpec;
 import java.util.List;
 import javax.lang.model.element.Modifier;
@@ -36,13 +37,28 @@ final class BuildMethods {
                 .build();
     }
 
+    /** A descriptor that nobody looks at is closed with the ring, which has to know of it. */
+    boolean bringsDescriptor() {
+        return spec.result() == Result.FILE_DESCRIPTOR;
+    }
+
+    MethodSpec descriptorResult() {
+        return MethodSpec.methodBuilder("bringsDescriptor")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(TypeName.BOOLEAN)
+                .addStatement("return true")
+                .build();
+    }
+
     MethodSpec tryPushTo() {
+        String noted = bringsDescriptor() ? " && noteDescriptor(queue)" : "";
         return MethodSpec.methodBuilder("tryPushTo")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.BOOLEAN)
                 .addParameter(Runtime.SUBMISSION_QUEUE, "queue")
-                .addStatement("return new $T(this, queue, null).written()", entry)
+                .addStatement("return new $T(this, queue, null).written()$L", entry, noted)
                 .build();
     }
 

@@ -74,6 +74,9 @@ public final class OperationClass {
                 .addMethod(returning("since", Runtime.KERNEL_VERSION, "SINCE"))
                 .addMethod(build.entrySize());
         addAttachments(type);
+        if (build.bringsDescriptor()) {
+            type.addMethod(build.descriptorResult());
+        }
         return type.addMethod(build.build())
                 .addMethod(build.tryPushTo())
                 .addType(build.entry())
