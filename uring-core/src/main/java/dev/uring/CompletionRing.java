@@ -29,7 +29,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
     private final RingBackend backend;
 
     /** What reading completions is told to; the submission queue's, set once. */
-    DescriptorWatch descriptors;
+    NotedOperations noted;
 
     private int published;
     private int end;
@@ -249,7 +249,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
     /** Gives consumed slots back to the kernel. */
     final void publish() {
         if (head != published) {
-            if (descriptors.isActive()) {
+            if (noted.isActive()) {
                 noteRead();
             }
             RingMemory.storeRelease(headAddress, head);
@@ -262,7 +262,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
         for (int index = published; index != head; index++) {
             int flags = flagsAt(index);
             if (!CqeFlags.isSkip(flags) && !CqeFlags.hasMore(flags)) {
-                descriptors.finished(RingMemory.getLong(slot(index)));
+                noted.finished(RingMemory.getLong(slot(index)));
             }
             if (mixed && CqeFlags.is32Bytes(flags)) {
                 index++;

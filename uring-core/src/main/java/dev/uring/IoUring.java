@@ -53,7 +53,7 @@ public final class IoUring implements AutoCloseable {
         submission = new SubmissionQueue(owner, parts);
         completion = new CompletionQueue(owner, parts);
         submission.completion = completion;
-        completion.descriptors = submission.descriptors;
+        completion.noted = submission.noted;
         submitter = new Submitter(owner, parts, submission, completion);
         registrar = new Registrar(owner, parts.backend(), parts.handle(), completion);
         enabled = !parts.layout().has(IORING_SETUP_R_DISABLED);
@@ -268,6 +268,9 @@ public final class IoUring implements AutoCloseable {
      * Ends everything that is in flight, drops what was not submitted, and closes the ring. When this returns, the kernel touches
      * none of the memory that operations were given, and what was registered is free. Unread completions are lost; descriptors that
      * they brought are closed, unless other operations in flight had the same user data. Closing again does nothing.
+     *
+     * <p>A zero-copy send to a peer that does not read ends only with its connection. In the last quarter of the timeout closing
+     * disconnects the sockets of such sends, which resets the connection, unless other operations had the same user data.
      *
      * <p>When the owner has ended, any other thread may close the ring.
      *

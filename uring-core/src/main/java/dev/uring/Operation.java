@@ -155,14 +155,24 @@ public abstract class Operation<SELF extends Operation<SELF>> {
      */
     public abstract boolean tryPushTo(SubmissionQueue queue);
 
-    /** Whether a completion brings a descriptor that somebody has to close; generated classes say so. */
-    protected boolean bringsDescriptor() {
-        return false;
+    /** What closing a ring must know of an operation. */
+    protected enum Closing {
+        NOTHING,
+        /** Its completion brings a descriptor, which somebody has to close. */
+        DESCRIPTOR,
+        /** It reads memory until a peer has received it. */
+        ZERO_COPY
     }
 
-    /** Notes, for closing the ring, that the entry pushed last brings a descriptor; true. For generated classes. */
-    protected static boolean noteDescriptor(SubmissionQueue queue) {
-        return queue.noteDescriptor();
+    /** What closing a ring must know of this operation; generated classes say it. */
+    protected Closing closing() {
+        return Closing.NOTHING;
+    }
+
+    /** Notes this operation, whose entry was pushed last; true. For generated classes. */
+    protected final boolean note(SubmissionQueue queue) {
+        queue.note(closing());
+        return true;
     }
 
     /** The bits with some of them on or off. */

@@ -26,6 +26,8 @@ final class RingShutdown {
 
     private static final int IORING_ASYNC_CANCEL_ALL_ANY = 1 | 4;
     private static final long IORING_OP_ASYNC_CANCEL = 14;
+    private static final long IORING_OP_CONNECT = 16;
+    private static final int ADDRESS_SIZE = 16;
 
     /** The user data of an entry that cancels, whose result is a number of entries and must not be taken for a descriptor. */
     private static final long CANCEL_DATA = -1;
@@ -182,8 +184,13 @@ final class RingShutdown {
         long deadline = System.nanoTime() + nanos;
         try (WaitArgument argument = new WaitArgument(parts.backend())) {
             boolean quiet;
+            boolean cut = false;
             do {
                 int toSubmit = cancelAll(request);
+                if (counted && !cut && deadline - System.nanoTime() < nanos / 4) {
+                    cut = true;
+                    toSubmit += cutOff(submission.noted.sockets());
+                }
                 quiet = reapAll(toSubmit, argument, deadline) <= toSubmit;
             } while (!(counted ? isIdle() : quiet) && deadline - System.nanoTime() > 0);
         }
@@ -231,6 +238,26 @@ final class RingShutdown {
         return pushed ? 1 : 0;
     }
 
+    /**
+     * Ends the connections that zero-copy sends wait for, which nothing else ends while the peer does not read: neither cancelling
+     * nor shutting the socket down. Their data is lost, which closing in any other way would replace by other data.
+     *
+     * @return the number of entries to submit for that
+     */
+    private int cutOff(long[] sockets) {
+        if (sockets.length == 0) {
+            return 0;
+        }
+        // Connecting to an address of no family disconnects.
+        long nowhere = registrar.nested(ADDRESS_SIZE).address();
+        for (long socket : sockets) {
+            if (!submission.tryPush(IORING_OP_CONNECT | socket, ADDRESS_SIZE, nowhere, 0, CANCEL_DATA, 0, 0, 0)) {
+                break;
+            }
+        }
+        return submission.publish();
+    }
+
     private void await(int toSubmit, WaitArgument argument, WaitOptions round) {
         int flags = IORING_ENTER_GETEVENTS | submitter.wakeup(1);
         boolean timed = parts.handle().has(IORING_FEAT_EXT_ARG);
@@ -244,12 +271,12 @@ final class RingShutdown {
 
     /** Closes the descriptor of a completion that nobody will read. */
     private void drop(long userData, int result, int flags) {
-        if (result < 0 || !submission.descriptors.isKnown(userData)) {
+        if (result < 0 || !submission.noted.mayBringDescriptor(userData)) {
             return;
         }
         RingHandle handle = parts.handle();
         // Messages of other rings and tags of resources carry whatever user data their makers chose.
-        if (submission.descriptors.isCertain(userData) && !handle.isMessaged() && !handle.isTagged()) {
+        if (submission.noted.bringsDescriptor(userData) && !handle.isMessaged() && !handle.isTagged()) {
             parts.backend().closeDescriptor(result);
             closedDescriptors++;
         } else {

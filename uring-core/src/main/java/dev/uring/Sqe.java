@@ -13,13 +13,13 @@ import java.util.HexFormat;
  */
 public final class Sqe {
     private final long[] words;
-    private final boolean bringsDescriptor;
+    private final Operation.Closing closing;
     private final MemorySegment segment;
     private final MemorySegment[] attachments;
 
     Sqe(Operation<?> operation) {
         words = new long[operation.entrySize() / Long.BYTES];
-        bringsDescriptor = operation.bringsDescriptor();
+        closing = operation.closing();
         segment = MemorySegment.ofArray(words);
         attachments = new MemorySegment[operation.attachmentCount()];
         for (int i = 0; i < attachments.length; i++) {
@@ -31,7 +31,7 @@ public final class Sqe {
         words = new long[size / Long.BYTES];
         segment = MemorySegment.ofArray(words);
         this.attachments = attachments;
-        bringsDescriptor = false;
+        closing = Operation.Closing.NOTHING;
     }
 
     /**
@@ -85,7 +85,11 @@ public final class Sqe {
     }
 
     boolean tryPushTo(SubmissionQueue queue) {
-        return tryPutOn(queue) && (!bringsDescriptor || queue.noteDescriptor());
+        boolean pushed = tryPutOn(queue);
+        if (pushed) {
+            queue.note(closing);
+        }
+        return pushed;
     }
 
     private boolean tryPutOn(SubmissionQueue queue) {

@@ -169,10 +169,13 @@ public final class SubmissionQueue extends SubmissionWriter {
         }
     }
 
-    /** Notes that the entry pushed last brings a descriptor; true. */
-    boolean noteDescriptor() {
-        descriptors.note(staged, lastStaged());
-        return true;
+    /** Notes what closing must know of the entry that was pushed last. */
+    void note(Operation.Closing closing) {
+        switch (closing) {
+            case NOTHING -> {}
+            case DESCRIPTOR -> noted.noteDescriptor(staged, lastStaged());
+            case ZERO_COPY -> noted.noteZeroCopy(staged, lastStaged());
+        }
     }
 
     /** The number of slots. */

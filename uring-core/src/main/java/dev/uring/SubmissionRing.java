@@ -25,8 +25,8 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
     private final boolean rewinds;
     private final RingBackend backend;
 
-    /** The operations in flight that bring descriptors. */
-    final DescriptorWatch descriptors = new DescriptorWatch();
+    /** The operations in flight that closing must know of. */
+    final NotedOperations noted = new NotedOperations();
 
     /** Where the completions of this ring arrive; set once, when the ring is put together. */
     CompletionRing completion;
@@ -138,8 +138,8 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
      */
     final int publish() {
         if (end != 0) {
-            if (descriptors.isActive()) {
-                descriptors.submit(staged, end, 1 << wordShift, isAlone());
+            if (noted.isActive()) {
+                noted.submit(staged, end, 1 << wordShift, isAlone());
             }
             copyStaged();
             published = next();
@@ -155,10 +155,10 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
         return published - head;
     }
 
-    /** Whether nothing is in flight but entries that bring descriptors. */
+    /** Whether nothing is in flight but what is noted. */
     private boolean isAlone() {
         int handedOver = rewinds ? rewound + published : published - origin;
-        return handedOver - completion.finished() == descriptors.total();
+        return handedOver - completion.finished() == noted.total();
     }
 
     private void copyStaged() {

@@ -5,9 +5,11 @@ import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
+import dev.uring.annotations.CompletionFlag;
 import dev.uring.annotations.Result;
 import dev.uring.processor.spec.OpcodeSpec;
 import java.util.List;
+import java.util.Optional;
 import javax.lang.model.element.Modifier;
 
 /**
@@ -37,22 +39,25 @@ final class BuildMethods {
                 .build();
     }
 
-    /** A descriptor that nobody looks at is closed with the ring, which has to know of it. */
-    boolean bringsDescriptor() {
-        return spec.result() == Result.FILE_DESCRIPTOR;
+    /** What closing a ring must know of the operation: a constant of {@code Operation.Closing}, or nothing. */
+    Optional<String> closing() {
+        if (spec.result() == Result.FILE_DESCRIPTOR) {
+            return Optional.of("DESCRIPTOR");
+        }
+        return spec.flags().contains(CompletionFlag.NOTIF) ? Optional.of("ZERO_COPY") : Optional.empty();
     }
 
-    MethodSpec descriptorResult() {
-        return MethodSpec.methodBuilder("bringsDescriptor")
+    MethodSpec closing(String constant) {
+        return MethodSpec.methodBuilder("closing")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
-                .returns(TypeName.BOOLEAN)
-                .addStatement("return true")
+                .returns(Runtime.CLOSING)
+                .addStatement("return $T.$N", Runtime.CLOSING, constant)
                 .build();
     }
 
     MethodSpec tryPushTo() {
-        String noted = bringsDescriptor() ? " && noteDescriptor(queue)" : "";
+        String noted = closing().isPresent() ? " && note(queue)" : "";
         return MethodSpec.methodBuilder("tryPushTo")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)

@@ -74,9 +74,7 @@ public final class OperationClass {
                 .addMethod(returning("since", Runtime.KERNEL_VERSION, "SINCE"))
                 .addMethod(build.entrySize());
         addAttachments(type);
-        if (build.bringsDescriptor()) {
-            type.addMethod(build.descriptorResult());
-        }
+        build.closing().ifPresent(constant -> type.addMethod(build.closing(constant)));
         return type.addMethod(build.build())
                 .addMethod(build.tryPushTo())
                 .addType(build.entry())

@@ -5,6 +5,7 @@ import com.palantir.javapoet.ClassName;
 /** The types of uring-core and of the JDK that generated classes use. */
 final class Runtime {
     static final ClassName OPERATION = core("Operation");
+    static final ClassName CLOSING = OPERATION.nestedClass("Closing");
     static final ClassName ENTRY_WORDS = core("EntryWords");
     static final ClassName SUBMISSION_QUEUE = core("SubmissionQueue");
     static final ClassName KERNEL_VERSION = core("KernelVersion");
