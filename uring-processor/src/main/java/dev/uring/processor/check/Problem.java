@@ -1,5 +1,7 @@
 package dev.uring.processor.check;
 
+import java.util.Locale;
+
 /** Everything that can be wrong with a spec: a stable tag, and a message that says what is wrong and what to do. */
 public enum Problem {
     /** The annotation is on a class, record, enum or annotation. */
@@ -169,6 +171,6 @@ public enum Problem {
 
     /** The message, with the tag that a search finds. */
     public String message(Object... arguments) {
-        return "[uring." + name() + "] " + message.formatted(arguments);
+        return "[uring." + name() + "] " + String.format(Locale.ROOT, message, arguments);
     }
 }
