@@ -116,6 +116,12 @@ public final class UringProcessor extends AbstractProcessor {
     /** Whatever goes wrong with one spec becomes an error on it, and the others are processed. */
     private void process(TypeElement type, PendingSpecs pending, Step step) {
         Place place = new Place(type, null);
+        if (opcodes.annotates(type) && structs.annotates(type)) {
+            if (pending == opcodes) {
+                problems.report(Problem.TWO_ANNOTATIONS, place, type.getSimpleName());
+            }
+            return;
+        }
         try {
             if (runtimeCheck.passes(type.getSimpleName(), place)) {
                 step.process(type);
