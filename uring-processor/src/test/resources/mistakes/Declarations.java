@@ -89,3 +89,52 @@ interface SinceSpec {}
 
 @Opcode(value = 1, man = "io_uring_prep_read") // !BAD_MAN
 interface ManSpec {}
+
+@Opcode(1)
+sealed interface ShutSpec permits Inside {} // !SEALED_SPEC
+
+final class Inside implements ShutSpec {}
+
+@Opcode(1)
+@CStruct
+interface BothSpec {} // !TWO_ANNOTATIONS
+
+@Opcode(value = 1, name = "record") // !BAD_NAME
+interface Restricted0Spec {}
+
+@Opcode(value = 1, name = "var") // !BAD_NAME
+interface Restricted1Spec {}
+
+@Opcode(value = 1, name = "yield") // !BAD_NAME
+interface Restricted2Spec {}
+
+@Opcode(value = 1, name = "sealed") // !BAD_NAME
+interface Restricted3Spec {}
+
+@Opcode(value = 1, name = "permits") // !BAD_NAME
+interface Restricted4Spec {}
+
+@Opcode(value = 1, name = "_") // !BAD_NAME
+interface Restricted5Spec {}
+
+@Opcode(1) // !BAD_NAME
+interface varSpec {}
+
+@Opcode(1) // !BAD_NAME
+interface _Spec {}
+
+@Opcode(1) // !BAD_NAME
+interface classSpec {}
+
+@CStruct(name = "record") // !BAD_NAME
+interface RestrictedStructSpec {
+    int x();
+}
+
+@Opcode(value = 1, name = "when")
+interface ContextualSpec {} // +when
+
+@Opcode(1)
+non-sealed interface OpenSpec extends Sealed {} // !PARENT
+
+sealed interface Sealed permits OpenSpec {}

@@ -6,6 +6,7 @@ import dev.uring.examples.kernel.Capability;
 import dev.uring.examples.kernel.KernelOffer;
 import java.io.PrintStream;
 import java.util.List;
+import java.util.Locale;
 import java.util.concurrent.Callable;
 import java.util.function.Predicate;
 import picocli.CommandLine.Command;
@@ -62,8 +63,12 @@ final class Probe implements Callable<Integer> {
 
     private String cell(Capability capability, boolean present) {
         String text = String.format(
+                Locale.ROOT,
                 "%3d %-18s %5s  %-3s",
-                capability.number(), capability.name(), capability.since(), present ? "yes" : "no");
+                capability.number(),
+                capability.name(),
+                capability.since(),
+                present ? "yes" : "no");
         return present ? text : terminal.faint(text);
     }
 }

@@ -32,6 +32,13 @@ final class PendingSpecs {
         return List.copyOf(specs);
     }
 
+    /** Whether a type has this annotation. */
+    boolean annotates(TypeElement type) {
+        TypeElement wanted = elements.getTypeElement("dev.uring.annotations." + annotation);
+        return type.getAnnotationMirrors().stream()
+                .anyMatch(mirror -> mirror.getAnnotationType().asElement().equals(wanted));
+    }
+
     void postpone(TypeElement spec) {
         postponed.add(spec.getQualifiedName().toString());
     }

@@ -24,6 +24,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -31,6 +32,7 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
+import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Turns each spec into a class, in four steps: read what is declared, check it, emit the class, write it. */
@@ -101,7 +103,11 @@ public final class UringProcessor extends AbstractProcessor {
     }
 
     private void write(TypeSpec emitted, Declaration declaration, Place place, TypeElement origin) throws IOException {
-        TypeSpec traced = emitted.toBuilder().addOriginatingElement(origin).build();
+        TypeSpec traced = emitted.toBuilder()
+                .addOriginatingElement(origin)
+                .avoidClashesWithNestedClasses(origin)
+                .alwaysQualify(hidden(origin))
+                .build();
         try {
             JavaFile.builder(declaration.generated().packageName(), traced)
                     .indent("    ")
@@ -113,9 +119,24 @@ public final class UringProcessor extends AbstractProcessor {
         }
     }
 
+    /** The names in java.lang, which nothing imports, that a type of the spec's package hides, or one that is generated there. */
+    private String[] hidden(TypeElement spec) {
+        return ElementFilter.typesIn(elements.getPackageOf(spec).getEnclosedElements()).stream()
+                .map(type -> type.getSimpleName().toString())
+                .flatMap(name -> Stream.of(name, name.replaceFirst("Spec$", "")))
+                .filter(name -> elements.getTypeElement("java.lang." + name) != null)
+                .toArray(String[]::new);
+    }
+
     /** Whatever goes wrong with one spec becomes an error on it, and the others are processed. */
     private void process(TypeElement type, PendingSpecs pending, Step step) {
         Place place = new Place(type, null);
+        if (opcodes.annotates(type) && structs.annotates(type)) {
+            if (pending == opcodes) {
+                problems.report(Problem.TWO_ANNOTATIONS, place, type.getSimpleName());
+            }
+            return;
+        }
         try {
             if (runtimeCheck.passes(type.getSimpleName(), place)) {
                 step.process(type);

@@ -5,6 +5,7 @@ import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import java.lang.foreign.MemorySegment;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
 import java.util.StringJoiner;
 
 /** The bytes of a submission entry, eight in a line, with the members of {@code struct io_uring_sqe} that lie there. */
@@ -30,7 +31,7 @@ final class SqeDump {
         StringBuilder text = new StringBuilder();
         for (int line = 0; line < LINES.size(); line++) {
             MemorySegment bytes = entry.asSlice((long) line * LINE, LINE);
-            text.append(String.format("%2d  %s  ", line * LINE, HEX.formatHex(bytes.toArray(JAVA_BYTE))))
+            text.append(String.format(Locale.ROOT, "%2d  %s  ", line * LINE, HEX.formatHex(bytes.toArray(JAVA_BYTE))))
                     .append(members(LINES.get(line), bytes))
                     .append('\n');
         }

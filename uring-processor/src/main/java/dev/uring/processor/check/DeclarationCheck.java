@@ -5,10 +5,15 @@ import dev.uring.processor.spec.Declaration;
 import dev.uring.processor.spec.Place;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import javax.lang.model.SourceVersion;
+import javax.lang.model.element.Modifier;
 
 /** Checks what every spec has: an interface that can be seen, and a name for the class that nothing else has. */
 public final class DeclarationCheck {
+    /** Identifiers that no type can have, though they are not keywords. */
+    private static final Set<String> RESTRICTED = Set.of("permits", "record", "sealed", "var", "yield");
+
     private final Problems problems;
     private final Map<ClassName, ClassName> specByGenerated = new HashMap<>();
 
@@ -34,6 +39,9 @@ public final class DeclarationCheck {
         if (declaration.isGeneric()) {
             problems.report(Problem.GENERIC_SPEC, place, spec);
         }
+        if (place.element().getModifiers().contains(Modifier.SEALED)) {
+            problems.report(Problem.SEALED_SPEC, place, spec);
+        }
         declaration.hiddenBy().ifPresent(hider -> problems.report(Problem.HIDDEN_SPEC, place, hider));
         declaration.parent().ifPresent(parent -> problems.report(Problem.PARENT, place, spec, parent));
         checkName(declaration, annotation);
@@ -42,11 +50,11 @@ public final class DeclarationCheck {
 
     private void checkName(Declaration declaration, Place annotation) {
         ClassName spec = declaration.spec();
-        String given = declaration.givenName();
         if (!declaration.hasName()) {
             problems.report(Problem.NO_NAME, annotation, spec.simpleName(), spec.simpleName() + "Operation");
-        } else if (!given.isEmpty() && (!SourceVersion.isIdentifier(given) || SourceVersion.isKeyword(given))) {
-            problems.report(Problem.BAD_NAME, annotation, given, identifier(given, spec.simpleName()));
+        } else if (!canNameType(declaration.generatedName())) {
+            String name = declaration.generatedName();
+            problems.report(Problem.BAD_NAME, annotation, name, identifier(name, spec.simpleName()));
         } else if (declaration.types().contains(declaration.generated().simpleName())) {
             String generated = declaration.generated().simpleName();
             problems.report(Problem.NAME_HIDDEN, annotation, spec.simpleName(), generated, generated);
@@ -63,10 +71,14 @@ public final class DeclarationCheck {
         }
     }
 
-    private static String identifier(String given, String spec) {
+    private static String identifier(String refused, String spec) {
         StringBuilder letters = new StringBuilder();
-        given.codePoints().filter(Character::isJavaIdentifierPart).forEach(letters::appendCodePoint);
-        boolean usable = SourceVersion.isIdentifier(letters) && !SourceVersion.isKeyword(letters);
-        return usable ? Names.upperFirst(letters.toString()) : spec + "Operation";
+        refused.codePoints().filter(Character::isJavaIdentifierPart).forEach(letters::appendCodePoint);
+        String name = letters.toString();
+        return !name.isEmpty() && canNameType(Names.upperFirst(name)) ? Names.upperFirst(name) : spec + "Operation";
+    }
+
+    private static boolean canNameType(String name) {
+        return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name) && !RESTRICTED.contains(name);
     }
 }

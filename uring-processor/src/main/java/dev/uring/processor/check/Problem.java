@@ -1,11 +1,17 @@
 package dev.uring.processor.check;
 
+import java.util.Locale;
+
 /** Everything that can be wrong with a spec: a stable tag, and a message that says what is wrong and what to do. */
 public enum Problem {
     /** The annotation is on a class, record, enum or annotation. */
     NOT_INTERFACE("%s is not an interface: declare a spec as an interface, whose methods are the fields"),
     /** The spec has type parameters. */
     GENERIC_SPEC("%s has type parameters, but a layout is one: declare a spec for each form"),
+    /** The generated class could not implement the spec. */
+    SEALED_SPEC("%s is sealed, so the generated class cannot implement it: remove sealed and permits"),
+    /** The spec is both an operation and a structure. */
+    TWO_ANNOTATIONS("%s has both @Opcode and @CStruct, but a spec is one of them: remove one"),
     /** The generated class could not name the spec. */
     HIDDEN_SPEC("%s is private, so the generated class cannot see the spec: make it package-private"),
     /** The spec extends an interface. */
@@ -13,7 +19,7 @@ public enum Problem {
     /** No name can be derived. */
     NO_NAME("%s gives its class no name: end the spec's name in Spec, or say name = \"%s\""),
     /** The given name is no class name. */
-    BAD_NAME("name = \"%s\" is no simple class name: use a Java identifier, such as %s"),
+    BAD_NAME("no class can have the name \"%s\": give it a Java identifier that is no keyword, such as name = \"%s\""),
     /** A class of that name is being compiled. */
     NAME_TAKEN("the class %s exists already: choose another with name = \"...\""),
     /** Two specs want one class. */
@@ -169,6 +175,6 @@ public enum Problem {
 
     /** The message, with the tag that a search finds. */
     public String message(Object... arguments) {
-        return "[uring." + name() + "] " + message.formatted(arguments);
+        return "[uring." + name() + "] " + String.format(Locale.ROOT, message, arguments);
     }
 }

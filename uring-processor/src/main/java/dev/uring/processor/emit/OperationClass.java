@@ -59,6 +59,7 @@ public final class OperationClass {
                 .addAnnotation(AnnotationSpec.builder(Runtime.GENERATED_FROM)
                         .addMember("value", "$T.class", spec.declaration().spec())
                         .build())
+                .addAnnotations(Deprecation.ofClass(spec.declaration().place().element()))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(ParameterizedTypeName.get(Runtime.OPERATION, self))
                 .addSuperinterface(spec.declaration().spec());
@@ -165,6 +166,7 @@ public final class OperationClass {
         return MethodSpec.methodBuilder(field.name())
                 .addJavadoc(docs.getter(field))
                 .addAnnotation(Override.class)
+                .addAnnotations(Deprecation.of(field.method().place().element()))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(field.method().type())
                 .addStatement("return $L", code.read(field))
@@ -174,6 +176,7 @@ public final class OperationClass {
     private MethodSpec setter(FieldSpec field) {
         MethodSpec.Builder setter = MethodSpec.methodBuilder(field.name())
                 .addJavadoc(docs.setter(field))
+                .addAnnotations(Deprecation.of(field.method().place().element()))
                 .addModifiers(Modifier.PUBLIC)
                 .returns(self)
                 .addParameter(field.method().type(), field.name())

@@ -41,6 +41,7 @@ public final class StructClass {
                 .addAnnotation(AnnotationSpec.builder(Runtime.GENERATED_FROM)
                         .addMember("value", "$T.class", spec.declaration().spec())
                         .build())
+                .addAnnotations(Deprecation.ofClass(spec.declaration().place().element()))
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addField(constant("SIZE", layout.size(), sizeDoc()))
                 .addField(constant(

@@ -71,7 +71,8 @@ final class StructMember {
     }
 
     private MethodSpec.Builder accessor(TypeName returned, String tags) {
-        MethodSpec.Builder method = method(member.name(), returned, description() + details() + tags);
+        MethodSpec.Builder method = method(member.name(), returned, description() + details() + tags)
+                .addAnnotations(Deprecation.of(member.method().place().element()));
         return member.isArray() ? method.addParameter(TypeName.INT, "index") : method;
     }
 
@@ -81,6 +82,7 @@ final class StructMember {
                 ? CodeBlock.of("struct.asSlice($L, $L * $LL)", offsetName(placed), count(), placed.elementSize())
                 : CodeBlock.of("struct.asSlice($L, $L)", offsetName(placed), Literals.decimal(placed.size()));
         return method(member.name(), Runtime.MEMORY_SEGMENT, description() + "\nAll elements, as memory.")
+                .addAnnotations(Deprecation.of(member.method().place().element()))
                 .addStatement("return $L", slice)
                 .build();
     }

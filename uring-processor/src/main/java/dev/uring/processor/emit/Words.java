@@ -118,7 +118,8 @@ final class Words {
         for (int word = piece.offset() / Long.BYTES; word * Long.BYTES < piece.end(); word++) {
             int from = Math.max(piece.offset(), word * Long.BYTES);
             int to = Math.min(piece.end(), (word + 1) * Long.BYTES);
-            Term bytes = Term.wide("bytes(%s, %d, %d)".formatted(variable(piece), from - piece.offset(), to - from));
+            Term bytes =
+                    Term.wide("bytes(" + variable(piece) + ", " + (from - piece.offset()) + ", " + (to - from) + ")");
             int bit = from % Long.BYTES * Byte.SIZE;
             words.get(word).or(bit, bytes.shifted(bit, true));
         }

@@ -35,10 +35,14 @@ public record Declaration(
                 || spec.simpleName().endsWith(SUFFIX) && !spec.simpleName().equals(SUFFIX);
     }
 
+    /** The simple name of the generated class, which may be none that a class can have. */
+    public String generatedName() {
+        String simple = spec.simpleName();
+        return givenName.isEmpty() ? simple.substring(0, simple.length() - SUFFIX.length()) : givenName;
+    }
+
     /** The generated class: at the top level of the spec's package. */
     public ClassName generated() {
-        String simple = spec.simpleName();
-        String name = givenName.isEmpty() ? simple.substring(0, simple.length() - SUFFIX.length()) : givenName;
-        return ClassName.get(spec.packageName(), name);
+        return ClassName.get(spec.packageName(), generatedName());
     }
 }
