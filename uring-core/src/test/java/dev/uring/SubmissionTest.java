@@ -242,8 +242,7 @@ class SubmissionTest {
                 () -> queue.pushAll(nops(0, 2)),
                 queue::spaceLeft,
                 queue::discard)) {
-            String message =
-                    assertThrows(IllegalStateException.class, call).getMessage();
+            String message = assertThrows(IllegalStateException.class, call).getMessage();
             assertTrue(message.contains("the ring is closed"), message);
         }
     }

@@ -222,8 +222,7 @@ class RegisteredFilesTest {
         assertThrows(IllegalStateException.class, file::fd);
         // The table is full besides, which is not the cause.
         for (Executable call : List.<Executable>of(() -> files.register(0), files::reserve)) {
-            String message =
-                    assertThrows(IllegalStateException.class, call).getMessage();
+            String message = assertThrows(IllegalStateException.class, call).getMessage();
             assertTrue(message.contains("the ring is closed"), message);
         }
         file.close();

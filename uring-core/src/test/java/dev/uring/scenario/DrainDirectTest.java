@@ -66,7 +66,10 @@ class DrainDirectTest {
     void aWaitWithASlotEnds(RingFactory rings) throws IOException {
         IoUring ring = rings.open(rings.builder(16).waitRegion(1));
         ring.waitRegion().slot(0).set(new WaitOptions().timeout(LIMIT));
-        endsWith(rings, ring, r -> r.submitter().submitAndWait(ALL, r.waitRegion().slot(0)));
+        endsWith(
+                rings,
+                ring,
+                r -> r.submitter().submitAndWait(ALL, r.waitRegion().slot(0)));
     }
 
     @RingTest(
@@ -101,7 +104,8 @@ class DrainDirectTest {
                 }
                 ring.submission().push(Nop.of().drain().userData(WRITES));
                 assertEquals(WaitOutcome.REACHED, wait.run(ring), "round " + round);
-                assertEquals(ALL, ring.completion().forEach((userData, result, flags) -> assertWritten(userData, result)));
+                assertEquals(
+                        ALL, ring.completion().forEach((userData, result, flags) -> assertWritten(userData, result)));
             }
         } finally {
             ring.close();
