@@ -18,6 +18,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** Pushing and submitting. */
 class SubmissionTest {
@@ -211,6 +212,38 @@ class SubmissionTest {
             List<Long> completed = new ArrayList<>();
             ring.completion().forEach((userData, result, flags) -> completed.add(userData));
             assertEquals(List.of(0L, 1L, 300L), completed);
+        }
+    }
+
+    /** The submission thread takes them in its own time, and what they point at may be used again only then. */
+    @RingTest
+    void canWaitUntilAllIsTaken(RingFactory rings) throws IOException {
+        IoUring ring = rings.open(64);
+        for (int turn = 0; turn < 200; turn++) {
+            ring.submission().pushAll(nops(0, 64));
+            ring.submitter().submitUntilTaken();
+            assertEquals(0, ring.submission().pending(), "turn " + turn);
+            ring.submitAndWait(64);
+            assertEquals(range(0, 64), userData(ring));
+        }
+        ring.submitter().submitUntilTaken();
+    }
+
+    @RingTest
+    void saysThatTheRingIsClosedAndNotThatItIsFull(RingFactory rings) throws IOException {
+        IoUring ring = rings.open(2);
+        SubmissionQueue queue = ring.submission();
+        queue.pushAll(nops(0, 2));
+        ring.close();
+        for (Executable call : List.<Executable>of(
+                () -> queue.push(Nop.of()),
+                () -> queue.tryPush(Nop.of()),
+                () -> queue.push(Nop.of().build()),
+                () -> queue.pushAll(nops(0, 2)),
+                queue::spaceLeft,
+                queue::discard)) {
+            String message = assertThrows(IllegalStateException.class, call).getMessage();
+            assertTrue(message.contains("the ring is closed"), message);
         }
     }
 

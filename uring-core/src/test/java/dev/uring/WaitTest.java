@@ -6,17 +6,22 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.op.file.Read;
 import dev.uring.op.ring.Nop;
+import dev.uring.op.time.Timeout;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.Libc;
+import dev.uring.testing.Native;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
 import java.io.IOException;
+import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** Waiting for completions with limits of time. */
 class WaitTest {
@@ -151,6 +156,24 @@ class WaitTest {
             ring.submission().push(Nop.of());
             Duration forever = Duration.ofSeconds(Long.MAX_VALUE, 999_999_999);
             assertEquals(WaitOutcome.REACHED, ring.submitter().submitAndWait(1, forever));
+        }
+    }
+
+    /** The kernel adds a limit to its clock, and BOOTTIME may be far ahead of what is left of 292 years. */
+    @ParameterizedTest
+    @EnumSource(WaitClock.class)
+    void theLongestDurationsEndOnNoClock(WaitClock clock) throws IOException {
+        try (IoUring ring = IoUring.open(4);
+                Arena memory = Arena.ofConfined()) {
+            ring.submitter().clock(clock);
+            for (Duration forever : List.of(
+                    Duration.ofSeconds(Long.MAX_VALUE, 999_999_999),
+                    Duration.ofNanos(Long.MAX_VALUE),
+                    Duration.ofNanos(Long.MAX_VALUE - 1))) {
+                ring.submission().push(Timeout.of(Native.timespec(memory, 0, 30_000_000)));
+                assertEquals(WaitOutcome.REACHED, ring.submitter().submitAndWait(1, forever), forever.toString());
+                ring.completion().poll();
+            }
         }
     }
 

@@ -56,6 +56,25 @@ class InjectedEnterErrorTest {
 
     @ParameterizedTest
     @CsvSource(textBlock = ERRORS)
+    void whatARefusedSubmitLeftCanBeTakenBack(String name, int errno, String advice) throws IOException {
+        try (IoUring ring = open()) {
+            push(ring, 0, 3);
+            kernel.failNext(2, errno);
+            assertSays(name, errno, advice, assertThrows(UringException.class, ring::submit));
+            assertSays(name, errno, advice, assertThrows(UringException.class, () -> ring.submitAndWait(1)));
+            push(ring, 3, 5);
+            assertEquals(5, ring.submission().discard());
+            assertEquals(0, ring.submission().pending());
+            assertEquals(8, ring.submission().spaceLeft());
+            push(ring, 5, 6);
+            assertEquals(1, ring.submitAndWait(1));
+            assertEquals(List.of(5L), read(ring));
+            assertEquals(0, ring.inFlight());
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource(textBlock = ERRORS)
     void aRefusedWaitLosesNothing(String name, int errno, String advice) throws IOException {
         try (IoUring ring = open()) {
             push(ring, 0, 2);

@@ -83,6 +83,28 @@ class MinimumWaitTest {
         assertTrue(System.nanoTime() - start >= 5_000_000);
     }
 
+    @RingTest
+    void aMinimumWithoutALimitWaitsOnForTheFirst(RingFactory rings) throws IOException {
+        IoUring ring = rings.open(8);
+        ring.submission().push(Timeout.of(Native.timespec(rings.memory(), 0, 100_000_000)));
+        // The number of entries that a call takes would hide how its wait ended.
+        ring.submitter().submitUntilTaken();
+        WaitOptions options = new WaitOptions().minimum(MINIMUM);
+        long start = System.nanoTime();
+        assertEquals(WaitOutcome.MINIMUM_PASSED, ring.submitter().submitAndWait(WANTED, options));
+        assertTrue(System.nanoTime() - start >= 100_000_000, "its own time was over first");
+        assertEquals(1, ring.completion().ready());
+    }
+
+    @RingTest
+    void aMinimumAboveTheLimitDoesNotProlongIt(RingFactory rings) throws IOException {
+        IoUring ring = rings.open(8);
+        long start = System.nanoTime();
+        assertEquals(WaitOutcome.TIMED_OUT, waitFor(ring, Duration.ofMinutes(1), MINIMUM));
+        long passed = System.nanoTime() - start;
+        assertTrue(passed >= MINIMUM.toNanos() && passed < 10_000_000_000L, passed + " ns");
+    }
+
     private static void push(IoUring ring, int count) {
         for (int i = 0; i < count; i++) {
             ring.submission().push(Nop.of());
