@@ -21,10 +21,10 @@ import dev.uring.processor.spec.SpecReader;
 import dev.uring.processor.spec.StructSpec;
 import dev.uring.processor.spec.UnreadableSpec;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
-import java.util.stream.Stream;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -32,12 +32,27 @@ import javax.annotation.processing.Processor;
 import javax.annotation.processing.RoundEnvironment;
 import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
-import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** Turns each spec into a class, in four steps: read what is declared, check it, emit the class, write it. */
 @AutoService(Processor.class)
 public final class UringProcessor extends AbstractProcessor {
+    /** The types of java.lang that generated code may name. */
+    private static final List<String> UNIMPORTED = List.of(
+            "Byte",
+            "Deprecated",
+            "IllegalArgumentException",
+            "Integer",
+            "Long",
+            "Math",
+            "Object",
+            "Override",
+            "Short",
+            "String",
+            "StringBuilder",
+            "SuppressWarnings",
+            "Throwable");
+
     private Elements elements;
     private Problems problems;
     private RuntimeCheck runtimeCheck;
@@ -119,13 +134,17 @@ public final class UringProcessor extends AbstractProcessor {
         }
     }
 
-    /** The names in java.lang, which nothing imports, that a type of the spec's package hides, or one that is generated there. */
+    /** The names that a type of the spec's package hides, or one that is generated there: nothing imports java.lang. */
     private String[] hidden(TypeElement spec) {
-        return ElementFilter.typesIn(elements.getPackageOf(spec).getEnclosedElements()).stream()
-                .map(type -> type.getSimpleName().toString())
-                .flatMap(name -> Stream.of(name, name.replaceFirst("Spec$", "")))
-                .filter(name -> elements.getTypeElement("java.lang." + name) != null)
+        // Each is asked for: to list the package would compile all sources of it that the class path holds.
+        return UNIMPORTED.stream()
+                .filter(name -> isInPackage(spec, name) || isInPackage(spec, name + "Spec"))
                 .toArray(String[]::new);
+    }
+
+    private boolean isInPackage(TypeElement spec, String name) {
+        String inPackage = elements.getPackageOf(spec).getQualifiedName().toString();
+        return elements.getTypeElement(inPackage.isEmpty() ? name : inPackage + "." + name) != null;
     }
 
     /** Whatever goes wrong with one spec becomes an error on it, and the others are processed. */
