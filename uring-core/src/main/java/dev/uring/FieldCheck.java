@@ -3,6 +3,8 @@ package dev.uring;
 import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
+import java.util.StringJoiner;
+import java.util.stream.IntStream;
 
 /** Checks of field values, called by generated builders. Every failure names the field, the value and the limit. */
 public final class FieldCheck {
@@ -173,6 +175,27 @@ public final class FieldCheck {
                     + ", above the limit of 0x" + Long.toHexString((1L << (width * Byte.SIZE)) - 1));
         }
         return bits;
+    }
+
+    /**
+     * The refusal of default values that need each other.
+     *
+     * @param from the state of the default that is needed again
+     * @param fields the fields that have defaults
+     * @param states for each of them how many defaults were under way when its own began; below 1 when it is not under way
+     */
+    public static IllegalStateException cycle(int from, String[] fields, int[] states) {
+        StringJoiner cycle = new StringJoiner(", then ");
+        int last = IntStream.of(states).max().orElse(from);
+        for (int state = from; state <= last; state++) {
+            for (int i = 0; i < fields.length; i++) {
+                if (states[i] == state) {
+                    cycle.add(fields[i]);
+                }
+            }
+        }
+        return new IllegalStateException(
+                "the default of a field needs itself: " + cycle + ", then the first again: let one use no other");
     }
 
     /** Refuses a number that an operation may have returned as its result, by the name of the error that it is then. */

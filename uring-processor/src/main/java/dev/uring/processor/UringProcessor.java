@@ -82,7 +82,7 @@ public final class UringProcessor extends AbstractProcessor {
         elements = environment.getElementUtils();
         problems = new Problems(environment.getMessager());
         runtimeCheck = new RuntimeCheck(elements, problems);
-        reader = new SpecReader(elements, environment.getTypeUtils());
+        reader = new SpecReader(environment);
         DeclarationCheck declarationCheck = new DeclarationCheck(problems);
         opcodeCheck = new OpcodeCheck(problems, declarationCheck);
         structCheck = new StructCheck(problems, declarationCheck);

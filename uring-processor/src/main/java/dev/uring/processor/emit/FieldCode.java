@@ -29,10 +29,9 @@ final class FieldCode {
                 .build();
     }
 
-    /** Assigns the default value to the field's variable. */
+    /** Assigns the default value, checked, to the field's variable. */
     CodeBlock assignDefault(FieldSpec field, CodeBlock value) {
-        CodeBlock.Builder code =
-                CodeBlock.builder().addStatement("this.$N = $L", members.of(field), checked(field, value));
+        CodeBlock.Builder code = CodeBlock.builder().addStatement("this.$N = $L", members.of(field), value);
         if (field.method().carrier() == Carrier.BITS) {
             CodeBlock assigned = CodeBlock.of("this.$N", members.of(field));
             code.addStatement("this.$N = $L", members.bitsOf(field), bits(field, assigned));

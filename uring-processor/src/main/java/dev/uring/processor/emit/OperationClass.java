@@ -33,6 +33,7 @@ public final class OperationClass {
     private final DescribeMethod describe;
     private final OperationDocs docs;
     private final SizeChecks sizes;
+    private final DefaultsClass defaults;
 
     /**
      * The class of a spec without problems.
@@ -50,6 +51,7 @@ public final class OperationClass {
         this.docs =
                 new OperationDocs(spec, layout, new DocText(linkable(isTypeInPackage), linkableMembers()::contains));
         this.sizes = new SizeChecks(spec, members, code, docs);
+        this.defaults = new DefaultsClass(spec, members, code);
     }
 
     /** The class, ready to be written. */
@@ -76,6 +78,9 @@ public final class OperationClass {
                 .addMethod(build.entrySize());
         addAttachments(type);
         build.closing().ifPresent(constant -> type.addMethod(build.closing(constant)));
+        if (!spec.isOrdered()) {
+            type.addType(defaults.emit());
+        }
         return type.addMethod(build.build())
                 .addMethod(build.tryPushTo())
                 .addType(build.entry())
@@ -133,12 +138,17 @@ public final class OperationClass {
         for (FieldSpec field : members.fields(Kind.REQUIRED)) {
             constructor.addCode(code.assignParameter(field)).addCode(switched(field));
         }
+        String view = members.unique("defaults");
+        if (!spec.isOrdered()) {
+            constructor.addStatement("$1T $2N = new $1T(this)", defaults.name(), view);
+        }
         for (FieldSpec field : members.fields(Kind.OPTIONAL)) {
-            constructor
-                    .addCode(code.assignDefault(
+            CodeBlock value = spec.isOrdered()
+                    ? code.checked(
                             field,
-                            CodeBlock.of("$T.super.$N()", spec.declaration().spec(), field.name())))
-                    .addCode(switched(field));
+                            CodeBlock.of("$T.super.$N()", spec.declaration().spec(), field.name()))
+                    : CodeBlock.of("$N.$N()", view, field.name());
+            constructor.addCode(code.assignDefault(field, value)).addCode(switched(field));
         }
         return constructor.addCode(sizes.check()).build();
     }

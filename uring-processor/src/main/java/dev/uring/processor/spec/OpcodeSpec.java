@@ -16,6 +16,7 @@ import java.util.List;
  * @param flags what completions may carry
  * @param fields the methods, in the order of the source
  * @param sizes how much memory is used, where a method tells
+ * @param isOrdered whether no default can use a field that is declared below it
  * @param place the annotation
  */
 public record OpcodeSpec(
@@ -28,6 +29,7 @@ public record OpcodeSpec(
         List<CompletionFlag> flags,
         List<FieldSpec> fields,
         List<SizeSpec> sizes,
+        boolean isOrdered,
         Place place) {
 
     /** The size of the entry, in bytes. */

@@ -8,21 +8,23 @@ import dev.uring.annotations.Until.Lifetime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
-import javax.lang.model.util.Types;
 
 /** Turns the compiler's model of an annotated interface into a record of what was declared. It judges nothing. */
 public final class SpecReader {
     private final Elements elements;
     private final DeclarationReader declarations;
     private final StructReader structs;
+    private final DefaultOrder order;
 
     /** A reader over the compiler's model. */
-    public SpecReader(Elements elements, Types types) {
-        this.elements = elements;
-        this.declarations = new DeclarationReader(elements, types);
+    public SpecReader(ProcessingEnvironment environment) {
+        this.elements = environment.getElementUtils();
+        this.declarations = new DeclarationReader(elements, environment.getTypeUtils());
+        this.order = new DefaultOrder(environment);
         this.structs = new StructReader(elements, declarations);
     }
 
@@ -56,6 +58,7 @@ public final class SpecReader {
                 opcode.constants("flags", CompletionFlag.class),
                 List.copyOf(fields),
                 List.copyOf(sizes),
+                order.suits(type, fields),
                 opcode.place());
     }
 
