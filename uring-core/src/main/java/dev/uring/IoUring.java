@@ -243,8 +243,9 @@ public final class IoUring implements AutoCloseable {
 
     /**
      * Opens an arena whose memory outlives the kernel's use of it. Closing the arena ends Java's access at once. The memory goes back
-     * when nothing is in flight, or else when the ring is closed; if {@linkplain UnfinishedOperationsException closing cannot
-     * prove} that the kernel is done, it is kept for ever.
+     * when nothing is in flight and no buffers are registered, or else when the ring is closed; if
+     * {@linkplain UnfinishedOperationsException closing cannot prove} that the kernel is done, it is kept for ever. Buffers given
+     * by {@link dev.uring.op.buffer.ProvideBuffers} are not known to the ring: remove them before the arena is closed.
      *
      * @return an arena confined to the calling thread, for kernel-visible memory of the ring's backend
      */
@@ -253,13 +254,14 @@ public final class IoUring implements AutoCloseable {
         return arenas.open(parts.backend().newKernelArena(), this);
     }
 
-    /** Whether the kernel uses none of the memory that operations were given. */
+    /** Whether the kernel uses none of the memory that it was given, and no operation to come finds it registered. */
     boolean isProvablyIdle() {
         return Thread.currentThread() == owner
                 && submission.isCounted()
                 && completion.overflowCount() == 0
                 && !parts.handle().isMessaged()
                 && !parts.handle().isTagged()
+                && !parts.handle().holdsMemory()
                 && submission.pending() == 0
                 && inFlight() <= 0;
     }

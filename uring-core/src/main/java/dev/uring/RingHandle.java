@@ -9,10 +9,13 @@ import static dev.uring.register.RegisterOp.IORING_REGISTER_CLONE_BUFFERS;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES2;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES_UPDATE2;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_PBUF_RING;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_RING_FDS;
 import static dev.uring.register.RegisterOp.IORING_REGISTER_USE_REGISTERED_RING;
+import static dev.uring.register.RegisterOp.IORING_REGISTER_ZCRX_IFQ;
 import static dev.uring.register.RegisterOp.IORING_UNREGISTER_BUFFERS;
 import static dev.uring.register.RegisterOp.IORING_UNREGISTER_FILES;
+import static dev.uring.register.RegisterOp.IORING_UNREGISTER_PBUF_RING;
 import static dev.uring.register.RegisterOp.IORING_UNREGISTER_RING_FDS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
@@ -44,6 +47,12 @@ final class RingHandle {
     private boolean tagged;
     private boolean files;
     private boolean buffers;
+
+    /** Whether a table of buffers is registered now. */
+    private boolean bufferTable;
+
+    /** How many other registrations hold memory that operations to come write to. */
+    private int bufferRings;
 
     private RingHandle(RingBackend backend, int fd, int index, int features) {
         this.backend = backend;
@@ -165,6 +174,14 @@ final class RingHandle {
     int register(int operation, MemorySegment argument, int count) {
         tagged |= hasTags(operation, argument);
         note(operation);
+        int result = call(operation, argument, count);
+        if (result >= 0) {
+            noteMemory(operation);
+        }
+        return result;
+    }
+
+    private int call(int operation, MemorySegment argument, int count) {
         if (index != NONE && (fd == NONE || has(IORING_FEAT_REG_REG_RING))) {
             return backend.register(index, operation | IORING_REGISTER_USE_REGISTERED_RING, argument, count);
         }
@@ -178,6 +195,22 @@ final class RingHandle {
             case IORING_REGISTER_BUFFERS, IORING_REGISTER_BUFFERS2, IORING_REGISTER_CLONE_BUFFERS -> buffers = true;
             default -> {}
         }
+    }
+
+    /** Notes what a call that succeeded changed about the memory that the kernel holds. */
+    private void noteMemory(int operation) {
+        switch (operation) {
+            case IORING_REGISTER_BUFFERS, IORING_REGISTER_BUFFERS2, IORING_REGISTER_CLONE_BUFFERS -> bufferTable = true;
+            case IORING_UNREGISTER_BUFFERS -> bufferTable = false;
+            case IORING_REGISTER_PBUF_RING, IORING_REGISTER_ZCRX_IFQ -> bufferRings++;
+            case IORING_UNREGISTER_PBUF_RING -> bufferRings--;
+            default -> {}
+        }
+    }
+
+    /** Whether memory is registered, which operations to come may write to although nothing is in flight now. */
+    boolean holdsMemory() {
+        return bufferTable || bufferRings > 0;
     }
 
     /**
