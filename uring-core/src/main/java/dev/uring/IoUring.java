@@ -34,7 +34,7 @@ public final class IoUring implements AutoCloseable {
     private final Registrar registrar;
     private final long closeTimeout;
     private final boolean registering;
-    private final RingArenas arenas = new RingArenas();
+    private final RingArenas arenas = new RingArenas(this::isProvablyIdle);
 
     /** Held while closing, so that a second thread returns when the first has closed the ring. */
     private final Object closing = new Object();
@@ -55,7 +55,7 @@ public final class IoUring implements AutoCloseable {
         submission.completion = completion;
         completion.noted = submission.noted;
         submitter = new Submitter(owner, parts, submission, completion);
-        registrar = new Registrar(owner, parts.backend(), parts.handle(), completion);
+        registrar = new Registrar(owner, parts.backend(), parts.handle(), completion, arenas);
         enabled = !parts.layout().has(IORING_SETUP_R_DISABLED);
         if (enabled && registering) {
             parts.handle().tryRegister();
@@ -251,7 +251,7 @@ public final class IoUring implements AutoCloseable {
      */
     public Arena newArena() {
         check();
-        return arenas.open(parts.backend().newKernelArena(), this);
+        return arenas.open(parts.backend().newKernelArena());
     }
 
     /** Whether the kernel uses none of the memory that it was given, and no operation to come finds it registered. */

@@ -4,10 +4,9 @@ import dev.uring.backend.RingBackend;
 import dev.uring.register.RegisterOp;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.List;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -26,8 +25,9 @@ public final class Registrar {
     private final RingBackend backend;
     private final RingHandle handle;
     private final CompletionQueue completion;
-    private final List<Runnable> closings = new ArrayList<>();
-    private final List<Runnable> releases = new ArrayList<>();
+    private final RingArenas arenas;
+    private final Set<Runnable> closings = new LinkedHashSet<>();
+    private final Set<Runnable> releases = new LinkedHashSet<>();
     private final Set<Integer> eventFds = new HashSet<>();
     private final Map<Long, Long> mappings = new HashMap<>();
     private MemorySegment argument = MemorySegment.NULL;
@@ -37,11 +37,12 @@ public final class Registrar {
 
     Thread owner;
 
-    Registrar(Thread owner, RingBackend backend, RingHandle handle, CompletionQueue completion) {
+    Registrar(Thread owner, RingBackend backend, RingHandle handle, CompletionQueue completion, RingArenas arenas) {
         this.owner = owner;
         this.backend = backend;
         this.handle = handle;
         this.completion = completion;
+        this.arenas = arenas;
     }
 
     /**
@@ -225,13 +226,31 @@ public final class Registrar {
         closings.add(Objects.requireNonNull(action, "action"));
     }
 
+    /** Takes back an action that was to run when the ring is closed: what it ends has ended. */
+    public void endedBeforeClosing(Runnable action) {
+        check();
+        closings.remove(action);
+    }
+
     /**
      * Runs an action on the thread that closes the ring once the ring is closed and the kernel uses none of its memory any more. If closing
      * has to give up on operations that do not end, the action never runs: memory that the kernel may still use is left.
      */
     public void afterClose(Runnable action) {
         check();
+        arenas.sweep();
         releases.add(Objects.requireNonNull(action, "action"));
+    }
+
+    /**
+     * Runs an action of {@link #afterClose} earlier, because what it releases was unregistered: as soon as nothing is in flight,
+     * which is found out now and whenever memory is taken or given back again, or else when the ring is closed.
+     */
+    public void afterUse(Runnable action) {
+        check();
+        if (releases.remove(action)) {
+            arenas.giveBack(action);
+        }
     }
 
     /** Whether the ring is open. Usable from its owner only. */

@@ -4,14 +4,18 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BooleanSupplier;
 
 /**
  * The memory that a ring hands out. Closing an arena ends Java's access to it at once; its memory goes back when the kernel is
  * done, which may be when the ring is closed, or never.
  */
 final class RingArenas {
-    /** Memory whose arena was closed while the kernel might use it. */
-    private final List<Arena> waiting = new ArrayList<>();
+    /** Tells whether the kernel is done with all memory now. */
+    private final BooleanSupplier idle;
+
+    /** What gives memory back that the kernel might use when it was closed. */
+    private final List<Runnable> waiting = new ArrayList<>();
 
     private Fate fate = Fate.OPEN;
 
@@ -21,30 +25,56 @@ final class RingArenas {
         UNFINISHED
     }
 
-    /**
-     * Opens an arena for the calling thread.
-     *
-     * @param memory where its memory comes from
-     * @param ring what tells whether the kernel is done with all memory now
-     */
-    Arena open(Arena memory, IoUring ring) {
-        return new Handed(memory, ring);
+    RingArenas(BooleanSupplier idle) {
+        this.idle = idle;
+    }
+
+    /** Opens an arena for the calling thread, whose memory comes from another one. */
+    Arena open(Arena memory) {
+        sweep();
+        return new Handed(memory);
+    }
+
+    /** Gives memory back that nothing new can use: now, or when the kernel is done. */
+    void giveBack(Runnable release) {
+        if (fate != Fate.UNFINISHED) {
+            waiting.add(release);
+            sweep();
+        }
+    }
+
+    /** Gives back what waits if the kernel is done by now. A ring that is open has no other moment to find out. */
+    void sweep() {
+        if (!waiting.isEmpty() && (fate == Fate.FINISHED || idle.getAsBoolean())) {
+            releaseAll();
+        }
     }
 
     /** The ring was closed. */
     void end(boolean finished) {
         fate = finished ? Fate.FINISHED : Fate.UNFINISHED;
         if (finished) {
-            waiting.forEach(Arena::close);
+            releaseAll();
         }
         waiting.clear();
     }
 
-    private void giveBack(Arena memory, IoUring ring) {
-        if (fate == Fate.FINISHED || fate == Fate.OPEN && ring.isProvablyIdle()) {
-            memory.close();
-        } else if (fate == Fate.OPEN) {
-            waiting.add(memory);
+    /** One that fails keeps no other from going back. */
+    private void releaseAll() {
+        RuntimeException failure = null;
+        while (!waiting.isEmpty()) {
+            try {
+                waiting.removeLast().run();
+            } catch (RuntimeException e) {
+                if (failure == null) {
+                    failure = e;
+                } else {
+                    failure.addSuppressed(e);
+                }
+            }
+        }
+        if (failure != null) {
+            throw failure;
         }
     }
 
@@ -52,11 +82,9 @@ final class RingArenas {
     private final class Handed implements Arena {
         private final Arena access = Arena.ofConfined();
         private final Arena memory;
-        private final IoUring ring;
 
-        Handed(Arena memory, IoUring ring) {
+        Handed(Arena memory) {
             this.memory = memory;
-            this.ring = ring;
         }
 
         @Override
@@ -76,7 +104,7 @@ final class RingArenas {
         @Override
         public void close() {
             access.close();
-            giveBack(memory, ring);
+            giveBack(memory::close);
         }
     }
 }

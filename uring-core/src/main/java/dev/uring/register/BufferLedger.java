@@ -30,6 +30,7 @@ final class BufferLedger {
     /** At which entry of the ring each buffer was lent, modulo 2<sup>16</sup>. */
     private final char[] position;
 
+    private boolean leasedUntouched;
     private int last;
     private int lendings;
     private int lentCount;
@@ -58,7 +59,19 @@ final class BufferLedger {
         if (id < 0 || id >= states.length || (int) states[id] != IN_PIECES || pieces.wasEverLent(id)) {
             throw new IllegalStateException("buffer " + id + " is none, or was given to the kernel before");
         }
+        leasedUntouched = true;
         return states[id] & WITHOUT_OFFSET;
+    }
+
+    /** Whether the application may hold a lease. */
+    boolean isLeased() {
+        for (int id = 0; id < states.length; id++) {
+            int state = (int) states[id];
+            if (state == 0 || state == IN_PIECES && (pieces.wasEverLent(id) ? pieces.isHeld(id) : leasedUntouched)) {
+                return true;
+            }
+        }
+        return false;
     }
 
     int lentCount() {

@@ -67,7 +67,7 @@ public final class BufferOffer {
         }
         if (used < memories.size() || !registrar.isOpen()) {
             memories.subList(0, used).forEach(SharedMemory::release);
-            throw new IllegalStateException("the ring that offered its buffers is closed");
+            throw new IllegalStateException("the ring, or the table, that offered its buffers is closed");
         }
     }
 }

@@ -59,6 +59,11 @@ final class BufferPieces {
         return offset;
     }
 
+    /** Whether the application holds a piece. */
+    boolean isHeld(int id) {
+        return held[id] > 0;
+    }
+
     /** Whether the application may hold a piece that starts there. */
     boolean isHeld(int id, int offset) {
         return held[id] > 0 && offset <= consumed[id];

@@ -36,6 +36,7 @@ public final class BufferRing implements AutoCloseable {
     private final int bytes;
     private final boolean incremental;
     private final LentBuffers lent = new LentBuffers();
+    private final Runnable ending = this::end;
 
     private Thread owner;
 
@@ -61,7 +62,7 @@ public final class BufferRing implements AutoCloseable {
         ledger = new BufferLedger(group, count);
         owner = Thread.currentThread();
         // A mapping of the kernel's memory keeps the ring alive.
-        registrar.whenClosing(this::end);
+        registrar.whenClosing(ending);
     }
 
     /**
@@ -99,7 +100,10 @@ public final class BufferRing implements AutoCloseable {
         return bytes;
     }
 
-    /** The memory of all buffers, one after the other in the order of their ids. What no lease covers is the kernel's. */
+    /**
+     * The memory of all buffers, one after the other in the order of their ids. What no lease covers is the kernel's. It must not
+     * be used once this is closed.
+     */
     public MemorySegment memory() {
         return memory;
     }
@@ -266,17 +270,22 @@ public final class BufferRing implements AutoCloseable {
     }
 
     /**
-     * Unregisters the ring of buffers. Operations that picked a buffer keep it until they end, and operations of other rings may
-     * use parts of {@link #memory()} too, which nobody counts: memory that the library allocated lives until the
-     * {@link IoUring} is closed. Who knows better brings {@linkplain BufferRingBuilder#memory memory} along. Leases end. Closing again, or after the {@link IoUring}, does nothing.
+     * Unregisters the ring of buffers. Leases end. Operations that picked a buffer keep it until they end: memory that the
+     * library allocated goes back when the {@link IoUring} has nothing in flight, or when it is closed. While a lease is held,
+     * operations of other rings may use parts of {@link #memory()}, which nobody counts; then it lives until the
+     * {@link IoUring} is closed. Closing again, or after the {@link IoUring}, does nothing.
+     *
+     * @throws UringException when the kernel refuses; the ring of buffers is as before then
      */
     @Override
     public void close() throws UringException {
         if (owner != null) {
             check();
             calls.unregister();
-            held.unmap();
+            boolean leased = ledger.isLeased();
+            registrar.endedBeforeClosing(ending);
             end();
+            held.retire(leased);
         }
     }
 

@@ -85,9 +85,9 @@ public final class BufferRingBuilder {
     }
 
     /**
-     * Keeps the ring and its buffers in the caller's memory, such as a huge page, instead of memory that lives until the
-     * {@link IoUring} is closed. The caller must not free it earlier than that, unless no operation that may have picked a
-     * buffer is in flight.
+     * Keeps the ring and its buffers in the caller's memory, such as a huge page, instead of memory of the library's.
+     * The caller must not free it before the {@link IoUring} is closed, unless no operation that may have picked a buffer is
+     * in flight.
      *
      * @param memory native, starting on a page, with at least {@link #memorySize()} bytes
      */

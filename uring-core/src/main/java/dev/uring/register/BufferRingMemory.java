@@ -6,28 +6,38 @@ import java.lang.foreign.MemorySegment;
 
 /**
  * The memory behind a ring of provided buffers. Operations in flight may use buffers that they picked even when the ring of
- * buffers is gone. Not even a ring of operations without any in flight would show that the memory is free, because what was
- * received in a buffer may be on its way out through another ring. So what was allocated lives until the ring of operations is
- * closed; a mapping of the kernel's memory is removed as soon as nobody looks at it any more.
+ * buffers is gone, and what was received in a leased buffer may be on its way out through another ring, which nobody counts. So
+ * what was allocated goes back when nothing is in flight if no lease is held, or else when the ring of operations is closed; a
+ * mapping of the kernel's memory is removed as soon as nobody looks at it any more.
  */
 final class BufferRingMemory {
     private final Registrar registrar;
     private final MemorySegment mapping;
+    private final Runnable release;
     private boolean mapped;
 
     BufferRingMemory(Registrar registrar, Arena arena, MemorySegment mapping) {
         this.registrar = registrar;
         this.mapping = mapping;
         mapped = mapping != null;
-        if (arena != null) {
-            registrar.afterClose(arena::close);
+        release = arena == null ? null : arena::close;
+        if (release != null) {
+            registrar.afterClose(release);
         }
     }
 
-    void unmap() {
+    /**
+     * Gives back what is not needed any more.
+     *
+     * @param leased whether the application may have given parts of the memory to another ring
+     */
+    void retire(boolean leased) {
         if (mapped) {
             mapped = false;
             registrar.unmap(mapping);
+        }
+        if (release != null && !leased) {
+            registrar.afterUse(release);
         }
     }
 }

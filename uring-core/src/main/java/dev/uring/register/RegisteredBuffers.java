@@ -17,7 +17,7 @@ import java.util.Objects;
  *
  * <p>The kernel may use a buffer until it is removed or replaced and the last operation on it has ended; its memory must live
  * as long. A tag tells when: a completion with the tag as its user data, result 0. Tag 0 is none. Without a tag, memory is
- * free again when the ring is closed. Memory that other rings {@linkplain #accept took over} too is in use until all of them
+ * free again when nothing is in flight or the ring is closed. Memory that other rings {@linkplain #accept took over} too is in use until all of them
  * are done with it.
  *
  * <p>Registered memory counts against the limit of locked memory ({@code RLIMIT_MEMLOCK}), unless the process has
@@ -38,6 +38,7 @@ public final class RegisteredBuffers implements AutoCloseable {
     private final BufferTableCalls calls;
     private final SlotTable<FixedBuffer> slots;
     private final List<SharedMemory> memories = new ArrayList<>();
+    private final List<Runnable> releases = new ArrayList<>();
     private boolean open = true;
 
     private RegisteredBuffers(IoUring ring, int slots) {
@@ -74,7 +75,8 @@ public final class RegisteredBuffers implements AutoCloseable {
     }
 
     /**
-     * Allocates memory and registers it. It lives until the ring is closed.
+     * Allocates memory and registers it. The memory goes back when the table is closed and nothing is in flight, or when the
+     * ring is closed.
      *
      * @param count the number of buffers, 1 to {@link #MAX_BUFFERS}
      * @param bytes the size of each, 1 to {@link #MAX_BYTES}
@@ -125,7 +127,7 @@ public final class RegisteredBuffers implements AutoCloseable {
      *
      * @throws UringException {@code EBUSY} when the ring has a table already, {@code ENXIO} when the other has none any more,
      *     {@code EEXIST} when the other belongs to another thread and does not take calls of this one
-     * @throws IllegalStateException when the other ring is closed
+     * @throws IllegalStateException when the other ring is closed, or the table and its memory are gone
      */
     public static RegisteredBuffers accept(IoUring ring, BufferOffer offer) throws UringException {
         RegisteredBuffers table = new RegisteredBuffers(ring, offer.capacity());
@@ -220,13 +222,20 @@ public final class RegisteredBuffers implements AutoCloseable {
     }
 
     /**
-     * Gives all buffers up. Operations in flight keep theirs until they end; the tags tell when. Closing again, or after the
-     * ring, does nothing.
+     * Gives all buffers up. Operations in flight keep theirs until they end; the tags tell when. Memory that the library
+     * allocated goes back when nothing is in flight, or when the ring is closed, and must not be used any more. Closing again,
+     * or after the ring, does nothing.
+     *
+     * @throws UringException when the kernel refuses; the table is as before then
      */
     @Override
     public void close() throws UringException {
         if (open && registrar.isOpen()) {
             calls.unregister();
+            open = false;
+            memories.clear();
+            releases.forEach(registrar::afterUse);
+            releases.clear();
         }
         open = false;
     }
@@ -245,7 +254,9 @@ public final class RegisteredBuffers implements AutoCloseable {
     /** Lets memory live until this ring is closed. */
     private void keep(SharedMemory memory) {
         memories.add(memory);
-        registrar.afterClose(memory::release);
+        Runnable release = memory::release;
+        releases.add(release);
+        registrar.afterClose(release);
     }
 
     private void checkOpen() {
