@@ -70,11 +70,11 @@ public final class Submitter extends EnterCalls {
      * {@link SetupFlags#IORING_SETUP_CQE_MIXED} it ends early when the queue has no room for more because some have 32
      * bytes.
      *
-     * @param completions how many to wait for, 0 to the size of the completion queue, or one less on a ring with
-     *     {@link SetupFlags#IORING_SETUP_CQE_MIXED}; 0 only lets deferred work run
      * <p>An {@linkplain Thread#interrupt() interrupt} does not end it; a {@link Waker} does, and then fewer completions are
      * there.
      *
+     * @param completions how many to wait for, 0 to the size of the completion queue, or one less on a ring with
+     *     {@link SetupFlags#IORING_SETUP_CQE_MIXED}; 0 only lets deferred work run
      * @return how many slots the kernel took or, with a submission thread, were handed over to it
      * @throws UringException when the kernel refused; what it did not take stays queued
      * @throws IllegalArgumentException when the queue cannot hold that many

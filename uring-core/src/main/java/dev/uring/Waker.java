@@ -4,7 +4,7 @@ package dev.uring;
  * Ends a wait of a ring's owner from another thread; {@link Submitter#waker()} gives it. Usable from any thread, virtual
  * ones too.
  *
- * <p>Nothing is sent through the ring, so that no completion comes of it and it works on every kernel: the owner looks
+ * <p>Nothing is sent through the ring, so that no completion comes of it and kernel 5.11 is enough: the owner looks
  * every {@value WaitLoop#LOOK_MILLIS} milliseconds while it waits. Where that is too late, and on kernel 6.13 or newer, a
  * {@link RingMessenger} posts a completion, which ends a wait for one at once.
  *
