@@ -1,5 +1,6 @@
 package dev.uring;
 
+import dev.uring.op.Opcodes;
 import java.util.Arrays;
 
 /**
@@ -14,6 +15,8 @@ import java.util.Arrays;
 final class NotedOperations {
     private static final int FILE_INDEX_WORD = 5;
     private static final int USER_DATA_WORD = 4;
+    private static final int NEW_USER_DATA_WORD = 1;
+    private static final long OPCODE = 0xFF;
 
     /** The part of the first word that names the file: the descriptor, and whether it is a registered one. */
     private static final long FILE = 0xFFFF_FFFFL << 32 | SqeFlags.IOSQE_FIXED_FILE << Byte.SIZE;
@@ -29,6 +32,9 @@ final class NotedOperations {
     private int staged;
 
     private final UserDataTable submitted = new UserDataTable();
+
+    /** Whether entries may be in flight that this object never saw. */
+    private boolean blind;
 
     boolean isActive() {
         return (staged | submitted.total()) != 0;
@@ -92,6 +98,10 @@ final class NotedOperations {
             }
             if (!(next < staged && stagedAt[next] == at && isStill(next, words, end))) {
                 submitted.share(words[at + USER_DATA_WORD]);
+                if ((words[at] & OPCODE) == Opcodes.IORING_OP_POLL_REMOVE) {
+                    // It may give another entry a new user data.
+                    submitted.share(words[at + NEW_USER_DATA_WORD]);
+                }
             }
         }
         staged = 0;
@@ -99,6 +109,11 @@ final class NotedOperations {
 
     private boolean isStill(int i, long[] words, int end) {
         return stagedAt[i] < end && stagedFirst[i] == words[stagedAt[i]];
+    }
+
+    /** Says that entries are in flight that were submitted before the ring was taken over: nothing is certain any more. */
+    void distrust() {
+        blind = true;
     }
 
     /** Learns that an entry came to its last completion. */
@@ -115,7 +130,7 @@ final class NotedOperations {
     /** Whether completions with this user data bring descriptors, and mean nothing else. */
     boolean bringsDescriptor(long data) {
         int index = submitted.find(data);
-        return index >= 0 && !submitted.isShared(index) && submitted.target(index) == BRINGS_DESCRIPTOR;
+        return !blind && index >= 0 && !submitted.isShared(index) && submitted.target(index) == BRINGS_DESCRIPTOR;
     }
 
     /**
@@ -123,6 +138,9 @@ final class NotedOperations {
      * them.
      */
     long[] sockets() {
+        if (blind) {
+            return new long[0];
+        }
         return submitted
                 .targets()
                 .filter(target -> target != BRINGS_DESCRIPTOR)

@@ -29,7 +29,9 @@ final class RingAdoption {
                 checkEmpty(layout, mapping);
                 layout.fillArray(mapping.rings());
                 RingParts parts = new RingParts(backend, handle, layout, mapping);
-                return new IoUring(owner, parts, false, IoUringBuilder.CLOSE_TIMEOUT);
+                IoUring ring = new IoUring(owner, parts, false, IoUringBuilder.CLOSE_TIMEOUT);
+                ring.submission().noted.distrust();
+                return ring;
             } catch (Throwable e) {
                 mapping.detach(backend);
                 throw e;

@@ -14,12 +14,14 @@ import java.util.HexFormat;
 public final class Sqe {
     private final long[] words;
     private final Operation.Closing closing;
+    private final int opcode;
     private final MemorySegment segment;
     private final MemorySegment[] attachments;
 
     Sqe(Operation<?> operation) {
         words = new long[operation.entrySize() / Long.BYTES];
         closing = operation.closing();
+        opcode = operation.opcode();
         segment = MemorySegment.ofArray(words);
         attachments = new MemorySegment[operation.attachmentCount()];
         for (int i = 0; i < attachments.length; i++) {
@@ -32,6 +34,7 @@ public final class Sqe {
         segment = MemorySegment.ofArray(words);
         this.attachments = attachments;
         closing = Operation.Closing.NOTHING;
+        opcode = 0;
     }
 
     /**
@@ -86,7 +89,8 @@ public final class Sqe {
 
     boolean tryPushTo(SubmissionQueue queue) {
         boolean pushed = tryPutOn(queue);
-        if (pushed) {
+        // Its bytes may have become those of another operation.
+        if (pushed && (words[0] & 0xFF) == opcode) {
             queue.note(closing);
         }
         return pushed;

@@ -89,6 +89,22 @@ class CloseDescriptorsTest {
         Libc.close(mine);
     }
 
+    /** An entry whose bytes were changed by hand is another operation. */
+    @Test
+    void andNotThoseOfAnEntryThatWasChanged() throws IOException {
+        int[] mine = Libc.pipe();
+        try (IoUring ring = IoUring.open(8);
+                var arena = ring.newArena()) {
+            Sqe entry = Openat.of(NativePath.of(Path.of("/dev/null"), arena)).build();
+            entry.segment().copyFrom(Nop.of().result(mine[0]).build().segment());
+            ring.submission().push(entry);
+            ring.submitAndWait(1);
+            assertEquals(0, ring.close(LONG).closedDescriptors());
+        }
+        assertTrue(Libc.isOpen(mine[0]));
+        Libc.close(mine);
+    }
+
     /** An operation that was taken back is not there, and its place is another's. */
     @Test
     void andNotThoseOfWhatWasTakenBack() throws IOException {
