@@ -4,7 +4,7 @@ module dev.uring.core {
 
     exports dev.uring;
     exports dev.uring.backend;
-    exports dev.uring.op;
+    exports dev.uring.kernel;
     exports dev.uring.op.buffer;
     exports dev.uring.op.command;
     exports dev.uring.op.file;

@@ -1,5 +1,7 @@
 package dev.uring;
 
+import dev.uring.kernel.Errno;
+
 /** What to do about the errors of the calls. */
 final class Advice {
     private Advice() {}

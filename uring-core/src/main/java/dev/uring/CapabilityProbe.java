@@ -1,18 +1,22 @@
 package dev.uring;
 
-import static dev.uring.EnterFlags.IORING_ENTER_EXT_ARG;
-import static dev.uring.EnterFlags.IORING_ENTER_GETEVENTS;
-import static dev.uring.EnterFlags.IORING_ENTER_REGISTERED_RING;
-import static dev.uring.EnterFlags.IORING_ENTER_SQ_WAKEUP;
-import static dev.uring.Features.IORING_FEAT_CQE_SKIP;
-import static dev.uring.Features.IORING_FEAT_EXT_ARG;
-import static dev.uring.register.ProbeFlags.IO_URING_OP_SUPPORTED;
-import static dev.uring.register.QueryOp.IO_URING_QUERY_OPCODES;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_PROBE;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_QUERY;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_EXT_ARG;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_GETEVENTS;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_REGISTERED_RING;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_SQ_WAKEUP;
+import static dev.uring.kernel.Features.IORING_FEAT_CQE_SKIP;
+import static dev.uring.kernel.Features.IORING_FEAT_EXT_ARG;
+import static dev.uring.kernel.ProbeFlags.IO_URING_OP_SUPPORTED;
+import static dev.uring.kernel.QueryOp.IO_URING_QUERY_OPCODES;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_PROBE;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_QUERY;
 
 import dev.uring.backend.RingBackend;
-import dev.uring.op.Opcodes;
+import dev.uring.kernel.EnterFlags;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.Opcodes;
+import dev.uring.kernel.SetupFlags;
+import dev.uring.kernel.SqeFlags;
 import dev.uring.struct.IoUringParams;
 import dev.uring.struct.IoUringProbe;
 import dev.uring.struct.IoUringProbeOp;
@@ -63,7 +67,7 @@ final class CapabilityProbe implements AutoCloseable {
                     (int) IoUringQueryOpcode.sqeFlags(answer),
                     IoUringQueryOpcode.nrRegisterOpcodes(answer));
         }
-        int setupFlags = (int) FlagTable.SETUP.known();
+        int setupFlags = SetupFlags.known();
         return new KernelCapabilities(
                 probed ? KernelCapabilities.Source.PROBE : KernelCapabilities.Source.TRIAL,
                 opcodes,
@@ -119,7 +123,7 @@ final class CapabilityProbe implements AutoCloseable {
     private int tryEnterFlags() {
         int known = IORING_ENTER_GETEVENTS | IORING_ENTER_SQ_WAKEUP;
         known |= (features & IORING_FEAT_EXT_ARG) != 0 ? IORING_ENTER_EXT_ARG : 0;
-        for (int rest = (int) FlagTable.ENTER.known() & ~known; rest != 0; rest &= rest - 1) {
+        for (int rest = EnterFlags.known() & ~known; rest != 0; rest &= rest - 1) {
             int flag = Integer.lowestOneBit(rest);
             // As an index, 0 is either a ring of this thread, and idle as well, or none, which is another error.
             int fd = flag == IORING_ENTER_REGISTERED_RING ? 0 : ring;

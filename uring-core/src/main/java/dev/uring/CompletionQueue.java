@@ -3,6 +3,7 @@ package dev.uring;
 import static dev.uring.RingMemory.getInt;
 import static dev.uring.RingMemory.getLong;
 
+import dev.uring.kernel.SetupFlags;
 import java.util.Objects;
 
 /**

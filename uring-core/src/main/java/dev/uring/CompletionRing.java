@@ -1,8 +1,10 @@
 package dev.uring;
 
-import static dev.uring.SetupFlags.IORING_SETUP_CQE_MIXED;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQE_MIXED;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.CqeFlags;
+import dev.uring.kernel.RingFlags;
 
 /**
  * The application's side of the protocol between it and the kernel over the completion queue. Indices run freely

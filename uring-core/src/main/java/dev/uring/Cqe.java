@@ -1,5 +1,8 @@
 package dev.uring;
 
+import dev.uring.kernel.CqeFlags;
+import dev.uring.kernel.Errno;
+
 /**
  * A completion as a value: immutable, and usable from any thread.
  *

@@ -1,5 +1,7 @@
 package dev.uring;
 
+import dev.uring.kernel.CqeFlags;
+import dev.uring.kernel.Errno;
 import java.util.Objects;
 
 /**

@@ -1,5 +1,8 @@
 package dev.uring;
 
+import dev.uring.kernel.CqeFlags;
+import dev.uring.kernel.Errno;
+
 /**
  * Receives completions, one at a time, on the thread of the ring's owner. What it throws ends the iteration and comes out of it.
  *

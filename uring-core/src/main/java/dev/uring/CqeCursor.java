@@ -3,6 +3,9 @@ package dev.uring;
 import static dev.uring.RingMemory.getInt;
 import static dev.uring.RingMemory.getLong;
 
+import dev.uring.kernel.CqeFlags;
+import dev.uring.kernel.Errno;
+
 /**
  * Reads completions one by one without allocating: {@code while (cursor.next()) { … cursor.userData() … }}. It holds a
  * copy of the completion it stands on.

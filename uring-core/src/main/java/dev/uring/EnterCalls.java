@@ -1,11 +1,12 @@
 package dev.uring;
 
-import static dev.uring.EnterFlags.IORING_ENTER_SQ_WAKEUP;
-import static dev.uring.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
-import static dev.uring.SetupFlags.IORING_SETUP_IOPOLL;
-import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_SQ_WAKEUP;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_IOPOLL;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQPOLL;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.Errno;
 import java.util.concurrent.locks.LockSupport;
 
 /** Single calls of {@code io_uring_enter(2)}, and what their results mean. */

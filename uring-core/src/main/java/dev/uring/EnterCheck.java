@@ -1,9 +1,11 @@
 package dev.uring;
 
-import static dev.uring.EnterFlags.IORING_ENTER_ABS_TIMER;
-import static dev.uring.EnterFlags.IORING_ENTER_EXT_ARG;
-import static dev.uring.EnterFlags.IORING_ENTER_EXT_ARG_REG;
-import static dev.uring.EnterFlags.IORING_ENTER_REGISTERED_RING;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_ABS_TIMER;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_EXT_ARG;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_EXT_ARG_REG;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_REGISTERED_RING;
+
+import dev.uring.kernel.EnterFlags;
 
 /**
  * What a call of the user's own may ask for. A kernel that is asked for more entries than there are takes some again on a

@@ -1,5 +1,6 @@
 package dev.uring;
 
+import dev.uring.kernel.Errno;
 import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;

@@ -1,10 +1,12 @@
 package dev.uring;
 
-import static dev.uring.Features.IORING_FEAT_MIN_TIMEOUT;
-import static dev.uring.SetupFlags.IORING_SETUP_R_DISABLED;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_ENABLE_RINGS;
+import static dev.uring.kernel.Features.IORING_FEAT_MIN_TIMEOUT;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_ENABLE_RINGS;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_R_DISABLED;
 
 import dev.uring.backend.LibcBackend;
+import dev.uring.kernel.Features;
+import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringParams;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

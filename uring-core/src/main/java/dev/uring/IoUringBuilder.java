@@ -1,17 +1,18 @@
 package dev.uring;
 
-import static dev.uring.SetupFlags.IORING_SETUP_ATTACH_WQ;
-import static dev.uring.SetupFlags.IORING_SETUP_CLAMP;
-import static dev.uring.SetupFlags.IORING_SETUP_CQSIZE;
-import static dev.uring.SetupFlags.IORING_SETUP_IOPOLL;
-import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
-import static dev.uring.SetupFlags.IORING_SETUP_REGISTERED_FD_ONLY;
-import static dev.uring.SetupFlags.IORING_SETUP_R_DISABLED;
-import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
-import static dev.uring.SetupFlags.IORING_SETUP_SQ_AFF;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_ATTACH_WQ;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CLAMP;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQSIZE;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_IOPOLL;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_NO_MMAP;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_REGISTERED_FD_ONLY;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_R_DISABLED;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQPOLL;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQ_AFF;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.SetupFlags;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.Objects;

@@ -2,6 +2,11 @@ package dev.uring;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.EnterFlags;
+import dev.uring.kernel.Features;
+import dev.uring.kernel.KernelVersion;
+import dev.uring.kernel.SetupFlags;
+import dev.uring.kernel.SqeFlags;
 import java.util.BitSet;
 import java.util.function.Supplier;
 

@@ -1,6 +1,7 @@
 package dev.uring;
 
-import dev.uring.op.Opcodes;
+import dev.uring.kernel.Opcodes;
+import dev.uring.kernel.SqeFlags;
 import java.util.Arrays;
 
 /**

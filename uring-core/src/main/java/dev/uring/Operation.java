@@ -1,5 +1,8 @@
 package dev.uring;
 
+import dev.uring.kernel.KernelVersion;
+import dev.uring.kernel.SetupFlags;
+import dev.uring.kernel.SqeFlags;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -23,7 +26,7 @@ public abstract class Operation<SELF extends Operation<SELF>> {
      * The contract between this class and generated ones. The processor refuses to generate for a level that it does not
      * know.
      */
-    protected static final int RUNTIME_LEVEL = 3;
+    protected static final int RUNTIME_LEVEL = 4;
 
     private long userData;
 

@@ -1,7 +1,8 @@
 package dev.uring;
 
 import dev.uring.backend.RingBackend;
-import dev.uring.register.RegisterOp;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.RegisterOp;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.HashMap;

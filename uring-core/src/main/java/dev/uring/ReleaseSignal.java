@@ -1,7 +1,7 @@
 package dev.uring;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_FILES;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_FILES;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
 import dev.uring.backend.RingBackend;

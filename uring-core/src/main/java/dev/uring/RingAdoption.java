@@ -1,8 +1,10 @@
 package dev.uring;
 
-import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_NO_MMAP;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoCqringOffsets;
 import dev.uring.struct.IoSqringOffsets;
 import dev.uring.struct.IoUringParams;

@@ -1,8 +1,8 @@
 package dev.uring;
 
-import static dev.uring.SetupFlags.IORING_SETUP_CQE32;
-import static dev.uring.SetupFlags.IORING_SETUP_NO_SQARRAY;
-import static dev.uring.SetupFlags.IORING_SETUP_SQE128;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQE32;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_NO_SQARRAY;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQE128;
 
 import dev.uring.struct.IoCqringOffsets;
 import dev.uring.struct.IoSqringOffsets;

@@ -1,9 +1,10 @@
 package dev.uring;
 
-import static dev.uring.MapOffsets.IORING_OFF_SQES;
-import static dev.uring.MapOffsets.IORING_OFF_SQ_RING;
+import static dev.uring.kernel.MapOffsets.IORING_OFF_SQES;
+import static dev.uring.kernel.MapOffsets.IORING_OFF_SQ_RING;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.Errno;
 
 /** A ring's memory: the part with both rings, and the submission entries. */
 sealed interface RingMapping {

@@ -1,9 +1,10 @@
 package dev.uring;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_SEND_MSG_RING;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_SEND_MSG_RING;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.Errno;
 import dev.uring.op.ring.MsgRing;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Supplier;

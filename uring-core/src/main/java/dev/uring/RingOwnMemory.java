@@ -1,6 +1,7 @@
 package dev.uring;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.Errno;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 

@@ -1,7 +1,7 @@
 package dev.uring;
 
-import static dev.uring.Features.IORING_FEAT_SINGLE_MMAP;
-import static dev.uring.SetupFlags.IORING_SETUP_REGISTERED_FD_ONLY;
+import static dev.uring.kernel.Features.IORING_FEAT_SINGLE_MMAP;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_REGISTERED_FD_ONLY;
 
 import dev.uring.backend.RingBackend;
 import dev.uring.struct.IoUringParams;

@@ -1,8 +1,8 @@
 package dev.uring;
 
-import static dev.uring.SetupFlags.IORING_SETUP_CLAMP;
-import static dev.uring.SetupFlags.IORING_SETUP_CQSIZE;
-import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CLAMP;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQSIZE;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_NO_MMAP;
 
 import dev.uring.backend.RingBackend;
 import dev.uring.struct.IoCqringOffsets;

@@ -1,11 +1,13 @@
 package dev.uring;
 
-import static dev.uring.SetupFlags.IORING_SETUP_CQSIZE;
-import static dev.uring.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
-import static dev.uring.SetupFlags.IORING_SETUP_SQE_MIXED;
-import static dev.uring.SetupFlags.IORING_SETUP_SQ_REWIND;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_RESIZE_RINGS;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_RESIZE_RINGS;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQSIZE;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQE_MIXED;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQ_REWIND;
 
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringParams;
 import java.lang.foreign.MemorySegment;
 

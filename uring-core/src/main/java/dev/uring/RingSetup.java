@@ -1,14 +1,15 @@
 package dev.uring;
 
-import static dev.uring.SetupFlags.IORING_SETUP_COOP_TASKRUN;
-import static dev.uring.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
-import static dev.uring.SetupFlags.IORING_SETUP_NO_SQARRAY;
-import static dev.uring.SetupFlags.IORING_SETUP_SINGLE_ISSUER;
-import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
-import static dev.uring.SetupFlags.IORING_SETUP_SUBMIT_ALL;
-import static dev.uring.SetupFlags.IORING_SETUP_TASKRUN_FLAG;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_COOP_TASKRUN;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_NO_SQARRAY;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SINGLE_ISSUER;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQPOLL;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SUBMIT_ALL;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_TASKRUN_FLAG;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringParams;
 import java.lang.foreign.MemorySegment;
 

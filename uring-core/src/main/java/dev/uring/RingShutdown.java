@@ -1,9 +1,10 @@
 package dev.uring;
 
-import static dev.uring.EnterFlags.IORING_ENTER_GETEVENTS;
-import static dev.uring.Features.IORING_FEAT_EXT_ARG;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_SYNC_CANCEL;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_GETEVENTS;
+import static dev.uring.kernel.Features.IORING_FEAT_EXT_ARG;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_SYNC_CANCEL;
 
+import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringSyncCancelReg;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;

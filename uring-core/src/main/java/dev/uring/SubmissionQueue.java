@@ -1,5 +1,7 @@
 package dev.uring;
 
+import dev.uring.kernel.SetupFlags;
+
 /**
  * The queue of entries for the kernel. {@code push} writes an entry locally; the kernel sees it with the next submit.
  *

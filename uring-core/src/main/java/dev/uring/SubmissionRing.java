@@ -1,10 +1,10 @@
 package dev.uring;
 
-import static dev.uring.RingFlags.IORING_SQ_CQ_OVERFLOW;
-import static dev.uring.RingFlags.IORING_SQ_NEED_WAKEUP;
-import static dev.uring.RingFlags.IORING_SQ_TASKRUN;
-import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
-import static dev.uring.SetupFlags.IORING_SETUP_SQ_REWIND;
+import static dev.uring.kernel.RingFlags.IORING_SQ_CQ_OVERFLOW;
+import static dev.uring.kernel.RingFlags.IORING_SQ_NEED_WAKEUP;
+import static dev.uring.kernel.RingFlags.IORING_SQ_TASKRUN;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQPOLL;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQ_REWIND;
 
 import dev.uring.backend.RingBackend;
 

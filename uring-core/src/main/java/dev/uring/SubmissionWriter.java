@@ -1,8 +1,10 @@
 package dev.uring;
 
 import static dev.uring.RingMemory.ENTRY_WORDS;
-import static dev.uring.SetupFlags.IORING_SETUP_SQE128;
-import static dev.uring.SetupFlags.IORING_SETUP_SQE_MIXED;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQE128;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQE_MIXED;
+
+import dev.uring.kernel.SqeFlags;
 
 /** Stages entries of either size for a submission queue. */
 abstract sealed class SubmissionWriter extends SubmissionRing permits SubmissionQueue {

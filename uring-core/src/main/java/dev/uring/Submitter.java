@@ -1,11 +1,12 @@
 package dev.uring;
 
-import static dev.uring.EnterFlags.IORING_ENTER_GETEVENTS;
-import static dev.uring.EnterFlags.IORING_ENTER_NO_IOWAIT;
-import static dev.uring.EnterFlags.IORING_ENTER_SQ_WAIT;
-import static dev.uring.Features.IORING_FEAT_NO_IOWAIT;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_CLOCK;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_GETEVENTS;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_NO_IOWAIT;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_SQ_WAIT;
+import static dev.uring.kernel.Features.IORING_FEAT_NO_IOWAIT;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_CLOCK;
 
+import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringClockRegister;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;

@@ -1,5 +1,6 @@
 package dev.uring;
 
+import dev.uring.kernel.Errno;
 import java.io.IOException;
 
 /**

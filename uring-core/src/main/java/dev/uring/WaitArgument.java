@@ -1,7 +1,7 @@
 package dev.uring;
 
-import static dev.uring.EnterFlags.IORING_ENTER_ABS_TIMER;
-import static dev.uring.EnterFlags.IORING_ENTER_EXT_ARG;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_ABS_TIMER;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_EXT_ARG;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.uring.backend.RingBackend;

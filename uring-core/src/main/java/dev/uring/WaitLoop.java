@@ -1,12 +1,13 @@
 package dev.uring;
 
-import static dev.uring.EnterFlags.IORING_ENTER_GETEVENTS;
-import static dev.uring.Features.IORING_FEAT_EXT_ARG;
-import static dev.uring.Features.IORING_FEAT_MIN_TIMEOUT;
 import static dev.uring.WaitEncoding.DEADLINE;
 import static dev.uring.WaitOptions.UNLIMITED;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_GETEVENTS;
+import static dev.uring.kernel.Features.IORING_FEAT_EXT_ARG;
+import static dev.uring.kernel.Features.IORING_FEAT_MIN_TIMEOUT;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.Errno;
 import java.time.Duration;
 
 /**

@@ -1,8 +1,8 @@
 package dev.uring;
 
-import static dev.uring.register.MemoryRegionFlags.IORING_MEM_REGION_REG_WAIT_ARG;
-import static dev.uring.register.MemoryRegionFlags.IORING_MEM_REGION_TYPE_USER;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_MEM_REGION;
+import static dev.uring.kernel.MemoryRegionFlags.IORING_MEM_REGION_REG_WAIT_ARG;
+import static dev.uring.kernel.MemoryRegionFlags.IORING_MEM_REGION_TYPE_USER;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_MEM_REGION;
 
 import dev.uring.struct.IoUringMemRegionReg;
 import dev.uring.struct.IoUringRegWait;

@@ -1,9 +1,9 @@
 package dev.uring;
 
-import static dev.uring.EnterFlags.IORING_ENTER_ABS_TIMER;
-import static dev.uring.EnterFlags.IORING_ENTER_EXT_ARG;
-import static dev.uring.EnterFlags.IORING_ENTER_EXT_ARG_REG;
-import static dev.uring.register.WaitRegionFlags.IORING_REG_WAIT_TS;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_ABS_TIMER;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_EXT_ARG;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_EXT_ARG_REG;
+import static dev.uring.kernel.WaitRegionFlags.IORING_REG_WAIT_TS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.uring.struct.IoUringRegWait;

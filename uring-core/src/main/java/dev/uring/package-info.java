@@ -10,7 +10,7 @@
  *   <li>Memory that an operation or a registration points at stays its owner's, who keeps it alive as long as the kernel may use
  *       it; it is native memory. Structures live as long as the memory of the allocator that they were made with.
  *   <li>A {@link dev.uring.UringException} tells what the kernel refused. Of an operation the completion tells: a result below
- *       zero is a negated {@link dev.uring.Errno}.
+ *       zero is a negated {@link dev.uring.kernel.Errno}.
  *   <li>"Kernel 6.1" is the first release that has something; earlier ones refuse it, mostly with {@code EINVAL}.
  * </ul>
  */

@@ -6,11 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.RegisterOp;
 import dev.uring.op.file.Read;
 import dev.uring.op.net.RecvProvided;
 import dev.uring.op.ring.Nop;
 import dev.uring.register.BufferRing;
-import dev.uring.register.RegisterOp;
 import dev.uring.register.Restrictions;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.Libc;

@@ -2,6 +2,7 @@ package dev.uring;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.kernel.Errno;
 import dev.uring.op.file.Read;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.Libc;

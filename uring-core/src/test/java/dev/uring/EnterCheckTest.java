@@ -1,16 +1,18 @@
 package dev.uring;
 
-import static dev.uring.EnterFlags.IORING_ENTER_ABS_TIMER;
-import static dev.uring.EnterFlags.IORING_ENTER_EXT_ARG;
-import static dev.uring.EnterFlags.IORING_ENTER_EXT_ARG_REG;
-import static dev.uring.EnterFlags.IORING_ENTER_GETEVENTS;
-import static dev.uring.EnterFlags.IORING_ENTER_REGISTERED_RING;
-import static dev.uring.EnterFlags.IORING_ENTER_SQ_WAIT;
-import static dev.uring.EnterFlags.IORING_ENTER_SQ_WAKEUP;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_ABS_TIMER;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_EXT_ARG;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_EXT_ARG_REG;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_GETEVENTS;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_REGISTERED_RING;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_SQ_WAIT;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_SQ_WAKEUP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.kernel.EnterFlags;
+import dev.uring.kernel.SetupFlags;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;

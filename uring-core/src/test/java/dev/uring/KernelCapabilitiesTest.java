@@ -6,9 +6,13 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.KernelCapabilities.Source;
-import dev.uring.op.Opcodes;
+import dev.uring.kernel.EnterFlags;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.Opcodes;
+import dev.uring.kernel.RegisterOp;
+import dev.uring.kernel.SetupFlags;
+import dev.uring.kernel.SqeFlags;
 import dev.uring.op.ring.Nop;
-import dev.uring.register.RegisterOp;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.TestBackend;
 import java.io.IOException;

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.kernel.Errno;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.DelegatingBackend;
 import java.lang.reflect.InvocationTargetException;

@@ -6,7 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
-import dev.uring.register.RegisterOp;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.RegisterOp;
 import dev.uring.testing.DelegatingBackend;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -5,9 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.RegisterOp;
 import dev.uring.op.file.Read;
 import dev.uring.op.ring.Nop;
-import dev.uring.register.RegisterOp;
 import dev.uring.struct.IoUringParams;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.Libc;

@@ -5,11 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.RegisterOp;
 import dev.uring.op.file.Read;
 import dev.uring.op.poll.PollAdd;
 import dev.uring.op.poll.PollEvents;
 import dev.uring.op.ring.MsgRing;
-import dev.uring.register.RegisterOp;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.Libc;
 import java.io.IOException;

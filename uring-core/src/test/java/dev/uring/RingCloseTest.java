@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.RegisterOp;
 import dev.uring.op.buffer.ProvideBuffers;
 import dev.uring.op.file.Read;
 import dev.uring.op.file.Write;
@@ -14,7 +16,6 @@ import dev.uring.op.poll.PollAdd;
 import dev.uring.op.ring.Nop;
 import dev.uring.op.time.LinkTimeout;
 import dev.uring.op.time.Timeout;
-import dev.uring.register.RegisterOp;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.Libc;
 import dev.uring.testing.LoopbackPair;

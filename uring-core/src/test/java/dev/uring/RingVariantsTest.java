@@ -1,8 +1,8 @@
 package dev.uring;
 
-import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
-import static dev.uring.SetupFlags.IORING_SETUP_REGISTERED_FD_ONLY;
-import static dev.uring.SetupFlags.IORING_SETUP_SINGLE_ISSUER;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_NO_MMAP;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_REGISTERED_FD_ONLY;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SINGLE_ISSUER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.EnterFlags;
+import dev.uring.kernel.Errno;
 import dev.uring.op.ring.Nop;
 import dev.uring.struct.IoUringParams;
 import dev.uring.testing.DelegatingBackend;

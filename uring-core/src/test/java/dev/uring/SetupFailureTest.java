@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.backend.RingBackend;
-import dev.uring.register.RegisterOp;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.RegisterOp;
+import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringParams;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.ProcessState;

@@ -1,16 +1,18 @@
 package dev.uring;
 
-import static dev.uring.SetupFlags.IORING_SETUP_CQE_MIXED;
-import static dev.uring.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
-import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
-import static dev.uring.SetupFlags.IORING_SETUP_NO_SQARRAY;
-import static dev.uring.SetupFlags.IORING_SETUP_SINGLE_ISSUER;
-import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
-import static dev.uring.SetupFlags.IORING_SETUP_SUBMIT_ALL;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQE_MIXED;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_NO_MMAP;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_NO_SQARRAY;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SINGLE_ISSUER;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQPOLL;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SUBMIT_ALL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.SetupFlags;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.DelegatingBackend;
 import java.io.IOException;

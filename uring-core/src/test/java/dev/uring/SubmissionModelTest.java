@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.SetupFlags;
+import dev.uring.kernel.SqeFlags;
 import dev.uring.op.ring.Nop;
 import dev.uring.op.ring.Nop128;
 import dev.uring.testing.DelegatingBackend;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.kernel.EnterFlags;
+import dev.uring.kernel.Errno;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.RingFactory;

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.kernel.EnterFlags;
+import dev.uring.kernel.Features;
 import dev.uring.op.file.Read;
 import dev.uring.op.ring.Nop;
 import dev.uring.op.time.Timeout;

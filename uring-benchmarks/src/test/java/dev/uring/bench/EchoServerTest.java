@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.uring.KernelCapabilities;
-import dev.uring.op.Opcodes;
+import dev.uring.kernel.Opcodes;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;

@@ -1,6 +1,6 @@
 package dev.uring.backend;
 
-import dev.uring.Errno;
+import dev.uring.kernel.Errno;
 import java.lang.foreign.Arena;
 import java.util.Map;
 import java.util.concurrent.ConcurrentSkipListMap;

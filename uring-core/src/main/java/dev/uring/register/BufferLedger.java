@@ -1,7 +1,7 @@
 package dev.uring.register;
 
-import dev.uring.CqeFlags;
-import dev.uring.Errno;
+import dev.uring.kernel.CqeFlags;
+import dev.uring.kernel.Errno;
 
 /**
  * Who has which provided buffer: the kernel, from the moment it is lent until a completion says that the kernel is done with

@@ -1,9 +1,9 @@
 package dev.uring.register;
 
-import dev.uring.CqeFlags;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.kernel.CqeFlags;
 import java.lang.foreign.MemorySegment;
 
 /**

@@ -1,14 +1,14 @@
 package dev.uring.register;
 
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_PBUF_RING;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_PBUF_STATUS;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_PBUF_RING;
 import static dev.uring.op.buffer.BufferRingFlags.IOU_PBUF_RING_INC;
 import static dev.uring.op.buffer.BufferRingFlags.IOU_PBUF_RING_MMAP;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_PBUF_RING;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_PBUF_STATUS;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_PBUF_RING;
 
-import dev.uring.Errno;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringBuf;
 import dev.uring.struct.IoUringBufReg;
 import dev.uring.struct.IoUringBufStatus;

@@ -1,17 +1,17 @@
 package dev.uring.register;
 
-import static dev.uring.register.CloneFlags.IORING_REGISTER_DST_REPLACE;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_BUFFERS;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_BUFFERS2;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_BUFFERS_UPDATE;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_CLONE_BUFFERS;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_BUFFERS;
-import static dev.uring.register.ResourceFlags.IORING_RSRC_REGISTER_SPARSE;
+import static dev.uring.kernel.CloneFlags.IORING_REGISTER_DST_REPLACE;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BUFFERS;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BUFFERS2;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BUFFERS_UPDATE;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_CLONE_BUFFERS;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_BUFFERS;
+import static dev.uring.kernel.ResourceFlags.IORING_RSRC_REGISTER_SPARSE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.uring.Errno;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringCloneBuffers;
 import dev.uring.struct.IoUringRsrcRegister;
 import dev.uring.struct.IoUringRsrcUpdate2;

@@ -1,15 +1,15 @@
 package dev.uring.register;
 
-import static dev.uring.register.NapiOp.IO_URING_NAPI_REGISTER_OP;
-import static dev.uring.register.NapiOp.IO_URING_NAPI_STATIC_ADD_ID;
-import static dev.uring.register.NapiOp.IO_URING_NAPI_STATIC_DEL_ID;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_NAPI;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_NAPI;
+import static dev.uring.kernel.NapiOp.IO_URING_NAPI_REGISTER_OP;
+import static dev.uring.kernel.NapiOp.IO_URING_NAPI_STATIC_ADD_ID;
+import static dev.uring.kernel.NapiOp.IO_URING_NAPI_STATIC_DEL_ID;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_NAPI;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_NAPI;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringNapi;
 import java.lang.foreign.MemorySegment;
 
@@ -36,7 +36,7 @@ public record BusyPolling(int microseconds, boolean preferred, int tracking) {
     /**
      * Makes this the ring's polling; what it was before.
      *
-     * @throws UringException {@code EINVAL} on a ring with {@link dev.uring.SetupFlags#IORING_SETUP_IOPOLL}, and on kernels
+     * @throws UringException {@code EINVAL} on a ring with {@link dev.uring.kernel.SetupFlags#IORING_SETUP_IOPOLL}, and on kernels
      *     without it
      */
     public BusyPolling register(IoUring ring) throws UringException {

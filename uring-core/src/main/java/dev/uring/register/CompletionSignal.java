@@ -1,14 +1,14 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_EVENTFD;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_EVENTFD_ASYNC;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_EVENTFD;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_EVENTFD;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_EVENTFD_ASYNC;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_EVENTFD;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
 import java.lang.foreign.MemorySegment;
 
 /**

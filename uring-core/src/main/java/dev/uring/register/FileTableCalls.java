@@ -1,17 +1,17 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES2;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES_UPDATE;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES_UPDATE2;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILE_ALLOC_RANGE;
-import static dev.uring.register.ResourceFlags.IORING_RSRC_REGISTER_SPARSE;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES2;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES_UPDATE;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES_UPDATE2;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILE_ALLOC_RANGE;
+import static dev.uring.kernel.ResourceFlags.IORING_RSRC_REGISTER_SPARSE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.uring.Errno;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringFileIndexRange;
 import dev.uring.struct.IoUringRsrcRegister;
 import dev.uring.struct.IoUringRsrcUpdate;

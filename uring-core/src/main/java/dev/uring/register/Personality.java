@@ -1,7 +1,7 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_PERSONALITY;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_PERSONALITY;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_PERSONALITY;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_PERSONALITY;
 
 import dev.uring.IoUring;
 import dev.uring.Operation;

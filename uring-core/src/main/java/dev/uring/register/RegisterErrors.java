@@ -1,8 +1,9 @@
 package dev.uring.register;
 
-import dev.uring.Errno;
-import dev.uring.KernelVersion;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.KernelVersion;
+import dev.uring.kernel.RegisterOp;
 
 /** What to do about the errors of registration calls. */
 final class RegisterErrors {

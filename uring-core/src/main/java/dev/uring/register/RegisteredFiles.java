@@ -1,8 +1,8 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES2;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_FILES;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES2;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_FILES;
 
 import dev.uring.FileSlot;
 import dev.uring.IoUring;

@@ -1,11 +1,12 @@
 package dev.uring.register;
 
-import static dev.uring.register.BpfFilterFlags.IO_URING_BPF_CMD_FILTER;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_BPF_FILTER;
+import static dev.uring.kernel.BpfFilterFlags.IO_URING_BPF_CMD_FILTER;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BPF_FILTER;
 
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.kernel.BpfFilterFlags;
 import dev.uring.struct.IoUringBpf;
 import dev.uring.struct.IoUringBpfFilter;
 import dev.uring.struct.SockFilter;
@@ -26,7 +27,7 @@ public final class RequestFilter {
     /**
      * Sets a filter.
      *
-     * @param opcode {@code IORING_OP_*}, see {@link dev.uring.op.Opcodes}
+     * @param opcode {@code IORING_OP_*}, see {@link dev.uring.kernel.Opcodes}
      * @param program an array of {@code struct sock_filter}, 1 to 4096 instructions, in any memory; it is copied
      * @param partSize the size of the operation's own part of the context that the program knows, 0 to 255 bytes
      * @param flags {@code IO_URING_BPF_FILTER_*}, see {@link BpfFilterFlags}

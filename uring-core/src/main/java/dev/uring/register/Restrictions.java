@@ -1,17 +1,18 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_RESTRICTIONS;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_SYNC_CANCEL;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_RING_FDS;
-import static dev.uring.register.RestrictionOp.IORING_RESTRICTION_REGISTER_OP;
-import static dev.uring.register.RestrictionOp.IORING_RESTRICTION_SQE_FLAGS_ALLOWED;
-import static dev.uring.register.RestrictionOp.IORING_RESTRICTION_SQE_FLAGS_REQUIRED;
-import static dev.uring.register.RestrictionOp.IORING_RESTRICTION_SQE_OP;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_RESTRICTIONS;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_SYNC_CANCEL;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_RING_FDS;
+import static dev.uring.kernel.RestrictionOp.IORING_RESTRICTION_REGISTER_OP;
+import static dev.uring.kernel.RestrictionOp.IORING_RESTRICTION_SQE_FLAGS_ALLOWED;
+import static dev.uring.kernel.RestrictionOp.IORING_RESTRICTION_SQE_FLAGS_REQUIRED;
+import static dev.uring.kernel.RestrictionOp.IORING_RESTRICTION_SQE_OP;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.RegisterOp;
 import dev.uring.struct.IoUringRestriction;
 import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
@@ -45,7 +46,7 @@ public final class Restrictions {
     /**
      * Allows operations.
      *
-     * @param opcodes {@code IORING_OP_*}, see {@link dev.uring.op.Opcodes}
+     * @param opcodes {@code IORING_OP_*}, see {@link dev.uring.kernel.Opcodes}
      */
     public Restrictions allow(int... opcodes) {
         for (int opcode : opcodes) {
@@ -69,7 +70,7 @@ public final class Restrictions {
     /**
      * Allows entries with flags; without this, entries may have none but the required ones.
      *
-     * @param flags {@code IOSQE_*}, see {@link dev.uring.SqeFlags}
+     * @param flags {@code IOSQE_*}, see {@link dev.uring.kernel.SqeFlags}
      */
     public Restrictions allowFlags(int flags) {
         allowedFlags |= checked("flags", flags);
@@ -79,7 +80,7 @@ public final class Restrictions {
     /**
      * Demands flags of every entry.
      *
-     * @param flags {@code IOSQE_*}, such as {@link dev.uring.SqeFlags#IOSQE_FIXED_FILE}
+     * @param flags {@code IOSQE_*}, such as {@link dev.uring.kernel.SqeFlags#IOSQE_FIXED_FILE}
      */
     public Restrictions requireFlags(int flags) {
         requiredFlags |= checked("flags", flags);

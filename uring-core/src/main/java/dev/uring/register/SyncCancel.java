@@ -1,18 +1,18 @@
 package dev.uring.register;
 
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_SYNC_CANCEL;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_ALL;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_ANY;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_FD;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_FD_FIXED;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_OP;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_USERDATA;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_SYNC_CANCEL;
 
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringSyncCancelReg;
 import dev.uring.struct.KernelTimespec;
 import java.lang.foreign.MemorySegment;

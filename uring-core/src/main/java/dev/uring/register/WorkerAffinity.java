@@ -1,13 +1,13 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_IOWQ_AFF;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_IOWQ_AFF;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_IOWQ_AFF;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_IOWQ_AFF;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
 import java.nio.file.Files;

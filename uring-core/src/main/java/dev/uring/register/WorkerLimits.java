@@ -1,6 +1,6 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_IOWQ_MAX_WORKERS;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_IOWQ_MAX_WORKERS;
 import static dev.uring.register.WorkerType.IO_WQ_BOUND;
 import static dev.uring.register.WorkerType.IO_WQ_UNBOUND;
 import static java.lang.foreign.ValueLayout.JAVA_INT;

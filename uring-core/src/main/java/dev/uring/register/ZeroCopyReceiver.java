@@ -1,14 +1,14 @@
 package dev.uring.register;
 
-import static dev.uring.register.MemoryRegionFlags.IORING_MEM_REGION_TYPE_USER;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_ZCRX_IFQ;
-import static dev.uring.register.ZeroCopyReceiveFlags.IORING_ZCRX_AREA_MASK;
+import static dev.uring.kernel.MemoryRegionFlags.IORING_MEM_REGION_TYPE_USER;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_ZCRX_IFQ;
+import static dev.uring.kernel.ZeroCopyReceiveFlags.IORING_ZCRX_AREA_MASK;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
-import dev.uring.SetupFlags;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringRegionDesc;
 import dev.uring.struct.IoUringZcrxAreaReg;
 import dev.uring.struct.IoUringZcrxIfqReg;

@@ -1,7 +1,7 @@
 package dev.uring.struct;
 
 import dev.uring.FieldCheck;
-import dev.uring.op.Limits;
+import dev.uring.kernel.Limits;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 

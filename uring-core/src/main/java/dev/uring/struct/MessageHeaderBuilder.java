@@ -1,6 +1,6 @@
 package dev.uring.struct;
 
-import dev.uring.op.Limits;
+import dev.uring.kernel.Limits;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.net.SocketAddress;

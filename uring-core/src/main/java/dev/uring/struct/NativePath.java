@@ -2,7 +2,7 @@ package dev.uring.struct;
 
 import static java.util.Objects.requireNonNull;
 
-import dev.uring.op.Limits;
+import dev.uring.kernel.Limits;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;

@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.UnfinishedOperationsException;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
 import dev.uring.op.time.Timeout;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;

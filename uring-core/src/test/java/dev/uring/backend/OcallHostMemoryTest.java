@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.Errno;
+import dev.uring.kernel.Errno;
 import dev.uring.testing.Simulator;
 import dev.uring.testing.Simulator.Ocall;
 import java.lang.foreign.Arena;

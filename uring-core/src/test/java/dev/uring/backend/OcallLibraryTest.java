@@ -5,10 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.Operation;
+import dev.uring.kernel.Errno;
 import dev.uring.op.file.Read;
 import dev.uring.op.file.Write;
 import dev.uring.op.path.Openat;

@@ -6,9 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.EnterFlags;
-import dev.uring.Errno;
-import dev.uring.SetupFlags;
+import dev.uring.kernel.EnterFlags;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.SetupFlags;
 import dev.uring.testing.Simulator;
 import dev.uring.testing.Simulator.Ocall;
 import dev.uring.testing.TestBackend;

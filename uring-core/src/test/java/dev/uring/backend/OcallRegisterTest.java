@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeFalse;
 
-import dev.uring.Errno;
+import dev.uring.kernel.Errno;
 import dev.uring.testing.Simulator;
 import dev.uring.testing.Simulator.Ocall;
 import dev.uring.testing.TestBackend;

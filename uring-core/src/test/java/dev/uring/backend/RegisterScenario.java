@@ -5,8 +5,8 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.lang.foreign.ValueLayout.JAVA_SHORT;
 
-import dev.uring.Errno;
-import dev.uring.SetupFlags;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.SetupFlags;
 import dev.uring.testing.TestBackend;
 import java.lang.foreign.MemorySegment;
 import java.util.function.ToIntFunction;

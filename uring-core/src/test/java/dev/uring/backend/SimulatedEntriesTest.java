@@ -4,9 +4,9 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
+import dev.uring.kernel.Errno;
 import dev.uring.op.file.Read;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.RingFactory;

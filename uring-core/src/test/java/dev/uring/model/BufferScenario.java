@@ -1,8 +1,8 @@
 package dev.uring.model;
 
-import dev.uring.CqeFlags;
 import dev.uring.IoUring;
 import dev.uring.UringException;
+import dev.uring.kernel.CqeFlags;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.LongStream;

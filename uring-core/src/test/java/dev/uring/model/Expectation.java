@@ -1,6 +1,6 @@
 package dev.uring.model;
 
-import dev.uring.CqeFlags;
+import dev.uring.kernel.CqeFlags;
 
 /** Compares completions with the {@link Contents} they should have, in their order. */
 final class Expectation {

@@ -1,7 +1,7 @@
 package dev.uring.model;
 
-import dev.uring.CqeFlags;
-import dev.uring.Errno;
+import dev.uring.kernel.CqeFlags;
+import dev.uring.kernel.Errno;
 import java.util.ArrayList;
 import java.util.List;
 

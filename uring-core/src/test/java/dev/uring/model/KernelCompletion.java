@@ -1,7 +1,7 @@
 package dev.uring.model;
 
-import dev.uring.CqeFlags;
-import dev.uring.SetupFlags;
+import dev.uring.kernel.CqeFlags;
+import dev.uring.kernel.SetupFlags;
 import java.util.ArrayDeque;
 import java.util.Deque;
 

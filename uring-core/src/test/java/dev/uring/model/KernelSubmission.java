@@ -1,6 +1,6 @@
 package dev.uring.model;
 
-import dev.uring.SetupFlags;
+import dev.uring.kernel.SetupFlags;
 
 /**
  * The kernel's side of the submission queue, either as a thread that goes to sleep as soon as it finds the queue empty, or within

@@ -3,8 +3,8 @@ package dev.uring.model;
 import static dev.uring.model.WeakMemory.APPLICATION;
 
 import dev.uring.IoUring;
-import dev.uring.SetupFlags;
 import dev.uring.UringException;
+import dev.uring.kernel.SetupFlags;
 import java.util.List;
 
 /** One execution: a ring, the library on one side of it and the kernel on the other. */

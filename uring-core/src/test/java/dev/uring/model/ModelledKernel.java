@@ -1,12 +1,12 @@
 package dev.uring.model;
 
-import static dev.uring.EnterFlags.IORING_ENTER_GETEVENTS;
-import static dev.uring.EnterFlags.IORING_ENTER_SQ_WAIT;
-import static dev.uring.EnterFlags.IORING_ENTER_SQ_WAKEUP;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_GETEVENTS;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_SQ_WAIT;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_SQ_WAKEUP;
 
-import dev.uring.Errno;
-import dev.uring.SetupFlags;
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.SetupFlags;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;

@@ -1,6 +1,6 @@
 package dev.uring.model;
 
-import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQPOLL;
 import static dev.uring.model.Mutation.drop;
 import static dev.uring.model.Mutation.increase;
 import static dev.uring.model.Mutation.replace;

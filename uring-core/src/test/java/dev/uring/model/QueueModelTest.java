@@ -1,14 +1,14 @@
 package dev.uring.model;
 
-import static dev.uring.SetupFlags.IORING_SETUP_CQE32;
-import static dev.uring.SetupFlags.IORING_SETUP_CQE_MIXED;
-import static dev.uring.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
-import static dev.uring.SetupFlags.IORING_SETUP_SINGLE_ISSUER;
-import static dev.uring.SetupFlags.IORING_SETUP_SQE128;
-import static dev.uring.SetupFlags.IORING_SETUP_SQE_MIXED;
-import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
-import static dev.uring.SetupFlags.IORING_SETUP_SQ_REWIND;
-import static dev.uring.SetupFlags.IORING_SETUP_TASKRUN_FLAG;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQE32;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQE_MIXED;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SINGLE_ISSUER;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQE128;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQE_MIXED;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQPOLL;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQ_REWIND;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_TASKRUN_FLAG;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.model.CompletionScenario.Reader;

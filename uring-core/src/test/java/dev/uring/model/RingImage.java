@@ -2,8 +2,8 @@ package dev.uring.model;
 
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 
-import dev.uring.Features;
-import dev.uring.SetupFlags;
+import dev.uring.kernel.Features;
+import dev.uring.kernel.SetupFlags;
 import java.io.Serializable;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;

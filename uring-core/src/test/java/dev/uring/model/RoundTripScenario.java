@@ -1,8 +1,8 @@
 package dev.uring.model;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
 
 /**
  * Entries are submitted, and their completions waited for.

@@ -3,6 +3,7 @@ package dev.uring.op;
 import dev.uring.Fd;
 import dev.uring.FileSlot;
 import dev.uring.FixedBuffer;
+import dev.uring.kernel.FileIndex;
 import dev.uring.struct.SocketAddressBuffer;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

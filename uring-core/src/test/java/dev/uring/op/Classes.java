@@ -1,6 +1,7 @@
 package dev.uring.op;
 
 import dev.uring.Operation;
+import dev.uring.kernel.Opcodes;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.lang.reflect.Modifier;

@@ -1,7 +1,5 @@
 package dev.uring.op;
 
-import static dev.uring.SqeFlags.IOSQE_BUFFER_SELECT;
-import static dev.uring.SqeFlags.IOSQE_FIXED_FILE;
 import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.ADDR2;
 import static dev.uring.annotations.Slot.ADDR_LEN;
@@ -22,6 +20,8 @@ import static dev.uring.annotations.Slot.OPTVAL;
 import static dev.uring.annotations.Slot.POLL32_EVENTS;
 import static dev.uring.annotations.Slot.URING_CMD_FLAGS;
 import static dev.uring.annotations.Slot.ZCRX_IFQ_IDX;
+import static dev.uring.kernel.SqeFlags.IOSQE_BUFFER_SELECT;
+import static dev.uring.kernel.SqeFlags.IOSQE_FIXED_FILE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 

@@ -1,6 +1,6 @@
 package dev.uring.op;
 
-import static dev.uring.SqeFlags.IOSQE_BUFFER_SELECT;
+import static dev.uring.kernel.SqeFlags.IOSQE_BUFFER_SELECT;
 
 import dev.uring.FileSlot;
 import dev.uring.FixedBuffer;

@@ -3,8 +3,8 @@ package dev.uring.op;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.uring.KernelVersion;
 import dev.uring.Operation;
+import dev.uring.kernel.KernelVersion;
 import dev.uring.testing.OperationLog;
 import java.util.HashMap;
 import java.util.List;

@@ -3,12 +3,12 @@ package dev.uring.op;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.EnterFlags;
-import dev.uring.Features;
-import dev.uring.KernelVersion;
-import dev.uring.SetupFlags;
-import dev.uring.SqeFlags;
-import dev.uring.register.RegisterOp;
+import dev.uring.kernel.EnterFlags;
+import dev.uring.kernel.Features;
+import dev.uring.kernel.KernelVersion;
+import dev.uring.kernel.RegisterOp;
+import dev.uring.kernel.SetupFlags;
+import dev.uring.kernel.SqeFlags;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -7,11 +7,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
 import dev.uring.Fd;
-import dev.uring.Features;
 import dev.uring.IoUring;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.Features;
 import dev.uring.op.file.ReadProvided;
 import dev.uring.op.net.MsgFlags;
 import dev.uring.op.net.RecvBundle;

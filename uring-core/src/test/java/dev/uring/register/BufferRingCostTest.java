@@ -2,8 +2,8 @@ package dev.uring.register;
 
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.CqeFlags;
 import dev.uring.IoUring;
+import dev.uring.kernel.CqeFlags;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;

@@ -1,17 +1,17 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_PBUF_RING;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_PBUF_STATUS;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_PBUF_RING;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_PBUF_RING;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_PBUF_STATUS;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_PBUF_RING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
-import dev.uring.CqeFlags;
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
+import dev.uring.kernel.CqeFlags;
+import dev.uring.kernel.Errno;
 import dev.uring.op.buffer.ProvideBuffers;
 import dev.uring.op.file.ReadFixed;
 import dev.uring.op.file.ReadProvided;

@@ -1,17 +1,17 @@
 package dev.uring.register;
 
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_NAPI;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_NAPI;
 import static dev.uring.register.NapiTracking.IO_URING_NAPI_TRACKING_DYNAMIC;
 import static dev.uring.register.NapiTracking.IO_URING_NAPI_TRACKING_INACTIVE;
 import static dev.uring.register.NapiTracking.IO_URING_NAPI_TRACKING_STATIC;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_NAPI;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_NAPI;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
-import dev.uring.SetupFlags;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringNapi;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;

@@ -1,14 +1,14 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_EVENTFD;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_EVENTFD;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
+import dev.uring.kernel.Errno;
 import dev.uring.op.file.Read;
 import dev.uring.op.poll.PollAdd;
 import dev.uring.op.poll.PollEvents;

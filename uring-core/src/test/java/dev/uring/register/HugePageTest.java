@@ -1,6 +1,6 @@
 package dev.uring.register;
 
-import static dev.uring.SetupFlags.IORING_SETUP_NO_MMAP;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_NO_MMAP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.uring.Cqe;

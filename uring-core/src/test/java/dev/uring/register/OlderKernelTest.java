@@ -1,15 +1,16 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_BUFFERS2;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES2;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILE_ALLOC_RANGE;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_PBUF_RING;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_USE_REGISTERED_RING;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BUFFERS2;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES2;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILE_ALLOC_RANGE;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_PBUF_RING;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_USE_REGISTERED_RING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.RegisterOp;
 import dev.uring.op.file.Read;
 import dev.uring.op.file.ReadFixed;
 import dev.uring.struct.IoUringRsrcRegister;

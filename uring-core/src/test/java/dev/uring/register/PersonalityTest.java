@@ -1,13 +1,13 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_PERSONALITY;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_PERSONALITY;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_PERSONALITY;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_PERSONALITY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
+import dev.uring.kernel.Errno;
 import dev.uring.op.path.Openat;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.Libc;

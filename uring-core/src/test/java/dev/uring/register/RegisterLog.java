@@ -1,7 +1,8 @@
 package dev.uring.register;
 
-import dev.uring.Errno;
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.RegisterOp;
 import dev.uring.testing.RingFactory;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Proxy;

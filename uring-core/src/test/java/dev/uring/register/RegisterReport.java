@@ -2,6 +2,8 @@ package dev.uring.register;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.QueryOp;
+import dev.uring.kernel.RegisterOp;
 import dev.uring.struct.IoUringQueryHdr;
 import dev.uring.struct.IoUringQueryOpcode;
 import java.io.IOException;

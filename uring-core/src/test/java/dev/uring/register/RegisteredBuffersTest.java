@@ -1,16 +1,16 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_BUFFERS_UPDATE;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_BUFFERS;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BUFFERS_UPDATE;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_BUFFERS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.FixedBuffer;
 import dev.uring.IoUring;
+import dev.uring.kernel.Errno;
 import dev.uring.op.file.ReadFixed;
 import dev.uring.op.file.WriteFixed;
 import dev.uring.struct.IoUringRsrcUpdate2;

@@ -1,17 +1,17 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILE_ALLOC_RANGE;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_FILES;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILE_ALLOC_RANGE;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_FILES;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.FileSlot;
 import dev.uring.IoUring;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
 import dev.uring.op.file.Close;
 import dev.uring.op.file.Read;
 import dev.uring.op.path.Openat;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.UringException;
-import dev.uring.op.Opcodes;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.Opcodes;
 import dev.uring.op.ring.Nop;
 import dev.uring.struct.SockFilter;
 import dev.uring.testing.RingFactory;

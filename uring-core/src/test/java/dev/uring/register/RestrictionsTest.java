@@ -1,19 +1,20 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_ENABLE_RINGS;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES2;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES_UPDATE;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_RESTRICTIONS;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_ENABLE_RINGS;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES2;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES_UPDATE;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_RESTRICTIONS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.SqeFlags;
 import dev.uring.UringException;
-import dev.uring.op.Opcodes;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.Opcodes;
+import dev.uring.kernel.RestrictionOp;
+import dev.uring.kernel.SqeFlags;
 import dev.uring.op.file.Read;
 import dev.uring.op.ring.Nop;
 import dev.uring.struct.IoUringRestriction;

@@ -1,13 +1,13 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_SEND_MSG_RING;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_SEND_MSG_RING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.RingMessenger;
+import dev.uring.kernel.Errno;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
 import java.lang.foreign.MemorySegment;

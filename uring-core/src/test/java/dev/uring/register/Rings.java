@@ -8,10 +8,11 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.Operation;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.RegisterOp;
 import dev.uring.testing.RingFactory;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;

@@ -1,14 +1,14 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_CLONE_BUFFERS;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_CLONE_BUFFERS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.FixedBuffer;
 import dev.uring.IoUring;
+import dev.uring.kernel.Errno;
 import dev.uring.op.file.ReadFixed;
 import dev.uring.struct.IoUringCloneBuffers;
 import dev.uring.testing.RingFactory;

@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.op.Opcodes;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.Opcodes;
 import dev.uring.op.file.Read;
 import dev.uring.op.poll.PollAdd;
 import dev.uring.op.poll.PollEvents;

@@ -1,21 +1,21 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_BUFFERS;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_BUFFERS2;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_BUFFERS_UPDATE;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES2;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES_UPDATE;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILES_UPDATE2;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_FILE_ALLOC_RANGE;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_BUFFERS;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_FILES;
-import static dev.uring.register.ResourceFlags.IORING_RSRC_REGISTER_SPARSE;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BUFFERS;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BUFFERS2;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BUFFERS_UPDATE;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES2;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES_UPDATE;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES_UPDATE2;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILE_ALLOC_RANGE;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_BUFFERS;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_FILES;
+import static dev.uring.kernel.ResourceFlags.IORING_RSRC_REGISTER_SPARSE;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
+import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringFileIndexRange;
 import dev.uring.struct.IoUringFilesUpdate;
 import dev.uring.struct.IoUringRsrcRegister;

@@ -1,14 +1,14 @@
 package dev.uring.register;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_IOWQ_AFF;
-import static dev.uring.register.RegisterOp.IORING_REGISTER_IOWQ_MAX_WORKERS;
-import static dev.uring.register.RegisterOp.IORING_UNREGISTER_IOWQ_AFF;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_IOWQ_AFF;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_IOWQ_MAX_WORKERS;
+import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_IOWQ_AFF;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
+import dev.uring.kernel.Errno;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;

@@ -1,6 +1,6 @@
 package dev.uring.scenario;
 
-import static dev.uring.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 

@@ -1,13 +1,13 @@
 package dev.uring.scenario;
 
-import static dev.uring.EnterFlags.IORING_ENTER_GETEVENTS;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_GETEVENTS;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.WaitOptions;
 import dev.uring.WaitOutcome;
+import dev.uring.kernel.Errno;
 import dev.uring.op.file.Write;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.Libc;

@@ -1,7 +1,7 @@
 package dev.uring.scenario;
 
-import static dev.uring.Errno.ECANCELED;
-import static dev.uring.Errno.EIO;
+import static dev.uring.kernel.Errno.ECANCELED;
+import static dev.uring.kernel.Errno.EIO;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

@@ -1,7 +1,7 @@
 package dev.uring.scenario;
 
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.SetupFlags.IORING_SETUP_SUBMIT_ALL;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SUBMIT_ALL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.uring.IoUring;

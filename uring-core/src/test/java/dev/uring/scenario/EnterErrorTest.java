@@ -1,18 +1,18 @@
 package dev.uring.scenario;
 
-import static dev.uring.EnterFlags.IORING_ENTER_GETEVENTS;
-import static dev.uring.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
-import static dev.uring.SetupFlags.IORING_SETUP_SINGLE_ISSUER;
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_GETEVENTS;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SINGLE_ISSUER;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.UringException;
 import dev.uring.WaitOutcome;
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.Errno;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.Libc;
 import dev.uring.testing.RingFactory;

@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.Errno;
-import dev.uring.Features;
 import dev.uring.IoUring;
 import dev.uring.WaitOptions;
 import dev.uring.WaitOutcome;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.Features;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.DelegatingBackend;
 import java.io.IOException;

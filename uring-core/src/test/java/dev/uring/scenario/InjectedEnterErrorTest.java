@@ -4,10 +4,10 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.UringException;
 import dev.uring.WaitOutcome;
+import dev.uring.kernel.Errno;
 import dev.uring.op.ring.Nop;
 import java.io.IOException;
 import java.time.Duration;

@@ -1,6 +1,6 @@
 package dev.uring.scenario;
 
-import static dev.uring.Errno.ETIME;
+import static dev.uring.kernel.Errno.ETIME;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;

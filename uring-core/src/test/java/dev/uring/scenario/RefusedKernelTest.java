@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import dev.uring.Errno;
+import dev.uring.kernel.Errno;
 import dev.uring.scenario.RefusedProcess.Calls;
 import dev.uring.scenario.RefusedProcess.Outcome;
 import java.util.List;

@@ -1,9 +1,9 @@
 package dev.uring.scenario;
 
-import static dev.uring.Errno.ECANCELED;
-import static dev.uring.Errno.EIO;
-import static dev.uring.Errno.EOPNOTSUPP;
-import static dev.uring.Errno.ETIME;
+import static dev.uring.kernel.Errno.ECANCELED;
+import static dev.uring.kernel.Errno.EIO;
+import static dev.uring.kernel.Errno.EOPNOTSUPP;
+import static dev.uring.kernel.Errno.ETIME;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.uring.Fd;

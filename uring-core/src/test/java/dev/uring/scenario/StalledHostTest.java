@@ -4,11 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.WaitOutcome;
 import dev.uring.backend.OcallBackend;
 import dev.uring.backend.OcallException;
+import dev.uring.kernel.Errno;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.Simulator;

@@ -3,8 +3,8 @@ package dev.uring.scenario;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.EnterFlags;
 import dev.uring.IoUring;
+import dev.uring.kernel.EnterFlags;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.RingFactory;

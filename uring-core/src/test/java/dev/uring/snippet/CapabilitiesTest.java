@@ -4,12 +4,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.Features;
 import dev.uring.IoUring;
 import dev.uring.KernelCapabilities;
-import dev.uring.KernelVersion;
-import dev.uring.SetupFlags;
-import dev.uring.op.Opcodes;
+import dev.uring.kernel.Features;
+import dev.uring.kernel.KernelVersion;
+import dev.uring.kernel.Opcodes;
+import dev.uring.kernel.SetupFlags;
 import dev.uring.op.ring.Nop;
 import java.util.List;
 import org.junit.jupiter.api.Test;

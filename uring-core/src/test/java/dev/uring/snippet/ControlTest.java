@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.SetupFlags;
 import dev.uring.UringException;
-import dev.uring.op.Opcodes;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.Opcodes;
+import dev.uring.kernel.SetupFlags;
 import dev.uring.op.file.Read;
 import dev.uring.op.file.Write;
 import dev.uring.op.net.RecvZc;

@@ -12,9 +12,9 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
+import dev.uring.kernel.Errno;
 import dev.uring.op.buffer.ProvideBuffers;
 import dev.uring.op.command.Setsockopt;
 import dev.uring.op.file.Close;

@@ -2,7 +2,7 @@ package dev.uring.snippet;
 
 import static org.junit.jupiter.api.Assumptions.abort;
 
-import dev.uring.KernelVersion;
+import dev.uring.kernel.KernelVersion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

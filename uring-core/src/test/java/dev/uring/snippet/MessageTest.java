@@ -9,7 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.uring.Cqe;
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.SetupFlags;
+import dev.uring.kernel.SetupFlags;
 import dev.uring.op.command.TxTimestamp;
 import dev.uring.op.command.TxTimestampFlags;
 import dev.uring.op.file.Writev;

@@ -5,9 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import dev.uring.Cqe;
-import dev.uring.CqeFlags;
 import dev.uring.Fd;
 import dev.uring.IoUring;
+import dev.uring.kernel.CqeFlags;
 import dev.uring.op.net.Recv;
 import dev.uring.op.net.RecvMultishot;
 import dev.uring.op.net.RecvMultishotBundle;

@@ -1,23 +1,23 @@
 package dev.uring.snippet;
 
-import static dev.uring.register.RegisterOp.IORING_REGISTER_IOWQ_MAX_WORKERS;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_IOWQ_MAX_WORKERS;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.IoUringBuilder;
 import dev.uring.QueueFullException;
 import dev.uring.Registrar;
 import dev.uring.RingMessenger;
-import dev.uring.SetupFlags;
 import dev.uring.SubmissionQueue;
 import dev.uring.Submitter;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
+import dev.uring.kernel.SetupFlags;
 import dev.uring.op.file.Close;
 import dev.uring.op.file.Read;
 import dev.uring.op.path.Openat;

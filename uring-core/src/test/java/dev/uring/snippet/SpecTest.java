@@ -10,10 +10,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.Operation;
+import dev.uring.kernel.Errno;
 import dev.uring.op.command.Ioctl;
 import dev.uring.op.net.Connect;
 import dev.uring.register.BufferRing;

@@ -11,9 +11,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
+import dev.uring.kernel.Errno;
 import dev.uring.op.path.Openat2;
 import dev.uring.op.path.Statx;
 import dev.uring.op.poll.EpollCtl;

@@ -10,7 +10,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.Errno;
+import dev.uring.kernel.Errno;
 import dev.uring.op.path.AtFlags;
 import dev.uring.op.path.Openat2;
 import dev.uring.op.path.ResolveFlags;

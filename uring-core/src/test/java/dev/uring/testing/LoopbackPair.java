@@ -1,9 +1,9 @@
 package dev.uring.testing;
 
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.Operation;
+import dev.uring.kernel.Errno;
 import dev.uring.op.net.Connect;
 import dev.uring.op.net.Socket;
 import java.io.IOException;

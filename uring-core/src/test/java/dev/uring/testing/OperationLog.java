@@ -1,8 +1,8 @@
 package dev.uring.testing;
 
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.Operation;
+import dev.uring.kernel.Errno;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.Method;
 import java.lang.reflect.Parameter;

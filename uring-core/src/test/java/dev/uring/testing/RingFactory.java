@@ -1,9 +1,9 @@
 package dev.uring.testing;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.IoUringBuilder;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.time.Duration;

@@ -1,13 +1,13 @@
 package dev.uring.testing;
 
-import static dev.uring.SetupFlags.IORING_SETUP_CQE32;
-import static dev.uring.SetupFlags.IORING_SETUP_CQE_MIXED;
-import static dev.uring.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
-import static dev.uring.SetupFlags.IORING_SETUP_NO_SQARRAY;
-import static dev.uring.SetupFlags.IORING_SETUP_SINGLE_ISSUER;
-import static dev.uring.SetupFlags.IORING_SETUP_SQE128;
-import static dev.uring.SetupFlags.IORING_SETUP_SQPOLL;
-import static dev.uring.SetupFlags.IORING_SETUP_TASKRUN_FLAG;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQE32;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQE_MIXED;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_NO_SQARRAY;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SINGLE_ISSUER;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQE128;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQPOLL;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_TASKRUN_FLAG;
 
 import dev.uring.IoUringBuilder;
 

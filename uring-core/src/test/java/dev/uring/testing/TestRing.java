@@ -5,12 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.FixedBuffer;
 import dev.uring.IoUring;
 import dev.uring.Operation;
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.Errno;
 import dev.uring.op.ring.AsyncCancelAny;
 import dev.uring.op.ring.FilesUpdate;
 import java.io.IOException;

@@ -5,12 +5,12 @@ import static dev.uring.op.net.MsgFlags.MSG_NOSIGNAL;
 import static dev.uring.op.net.MsgFlags.MSG_WAITALL;
 
 import dev.uring.CqeConsumer;
-import dev.uring.CqeFlags;
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.SubmissionQueue;
 import dev.uring.UringException;
+import dev.uring.kernel.CqeFlags;
+import dev.uring.kernel.Errno;
 import dev.uring.op.file.Close;
 import dev.uring.op.net.AcceptMultishot;
 import dev.uring.op.net.RecvMultishot;

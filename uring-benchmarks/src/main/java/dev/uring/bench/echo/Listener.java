@@ -1,11 +1,11 @@
 package dev.uring.bench.echo;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.Operation;
 import dev.uring.bench.program.Libc;
+import dev.uring.kernel.Errno;
 import dev.uring.op.command.Setsockopt;
 import dev.uring.op.net.AddressFamily;
 import dev.uring.op.net.Bind;

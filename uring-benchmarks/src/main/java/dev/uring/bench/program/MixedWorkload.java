@@ -1,7 +1,7 @@
 package dev.uring.bench.program;
 
-import dev.uring.Errno;
 import dev.uring.SubmissionQueue;
+import dev.uring.kernel.Errno;
 import dev.uring.op.file.Read;
 import dev.uring.op.file.Write;
 import dev.uring.op.net.Accept;

@@ -6,7 +6,7 @@ import static dev.uring.annotations.Slot.BUF_GROUP;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.OFF;
-import static dev.uring.op.Opcodes.IORING_OP_PROVIDE_BUFFERS;
+import static dev.uring.kernel.Opcodes.IORING_OP_PROVIDE_BUFFERS;
 
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SizeOf;

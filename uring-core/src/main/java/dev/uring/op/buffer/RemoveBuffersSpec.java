@@ -3,7 +3,7 @@ package dev.uring.op.buffer;
 import static dev.uring.annotations.Result.COUNT;
 import static dev.uring.annotations.Slot.BUF_GROUP;
 import static dev.uring.annotations.Slot.FD;
-import static dev.uring.op.Opcodes.IORING_OP_REMOVE_BUFFERS;
+import static dev.uring.kernel.Opcodes.IORING_OP_REMOVE_BUFFERS;
 
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;

@@ -5,7 +5,7 @@ import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.ADDR3;
 import static dev.uring.annotations.Slot.CMD_OP;
 import static dev.uring.annotations.Slot.FD;
-import static dev.uring.op.Opcodes.IORING_OP_URING_CMD;
+import static dev.uring.kernel.Opcodes.IORING_OP_URING_CMD;
 import static dev.uring.op.command.BlockCommands.BLOCK_URING_CMD_DISCARD;
 
 import dev.uring.Fd;

@@ -7,7 +7,7 @@ import static dev.uring.annotations.Slot.LEVEL;
 import static dev.uring.annotations.Slot.OPTLEN;
 import static dev.uring.annotations.Slot.OPTNAME;
 import static dev.uring.annotations.Slot.OPTVAL;
-import static dev.uring.op.Opcodes.IORING_OP_URING_CMD;
+import static dev.uring.kernel.Opcodes.IORING_OP_URING_CMD;
 import static dev.uring.op.command.SocketCommands.SOCKET_URING_OP_GETSOCKOPT;
 
 import dev.uring.Fd;

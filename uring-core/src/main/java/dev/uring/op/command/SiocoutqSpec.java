@@ -3,7 +3,7 @@ package dev.uring.op.command;
 import static dev.uring.annotations.Result.SIZE;
 import static dev.uring.annotations.Slot.CMD_OP;
 import static dev.uring.annotations.Slot.FD;
-import static dev.uring.op.Opcodes.IORING_OP_URING_CMD;
+import static dev.uring.kernel.Opcodes.IORING_OP_URING_CMD;
 import static dev.uring.op.command.SocketCommands.SOCKET_URING_OP_SIOCOUTQ;
 
 import dev.uring.Fd;

@@ -5,7 +5,7 @@ import static dev.uring.annotations.CompletionFlag.MORE;
 import static dev.uring.annotations.Result.VARIES;
 import static dev.uring.annotations.Slot.CMD_OP;
 import static dev.uring.annotations.Slot.FD;
-import static dev.uring.op.Opcodes.IORING_OP_URING_CMD;
+import static dev.uring.kernel.Opcodes.IORING_OP_URING_CMD;
 import static dev.uring.op.command.SocketCommands.SOCKET_URING_OP_TX_TIMESTAMP;
 
 import dev.uring.Fd;

@@ -10,7 +10,7 @@ import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.OPTLEN;
 import static dev.uring.annotations.Slot.URING_CMD_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_URING_CMD;
+import static dev.uring.kernel.Opcodes.IORING_OP_URING_CMD;
 import static dev.uring.op.command.UringCmdFlags.IORING_URING_CMD_FIXED;
 
 import dev.uring.Fd;

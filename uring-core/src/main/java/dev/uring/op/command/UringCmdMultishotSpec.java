@@ -1,6 +1,5 @@
 package dev.uring.op.command;
 
-import static dev.uring.SqeFlags.IOSQE_BUFFER_SELECT;
 import static dev.uring.annotations.CompletionFlag.BUFFER;
 import static dev.uring.annotations.CompletionFlag.CQE32;
 import static dev.uring.annotations.CompletionFlag.MORE;
@@ -14,7 +13,8 @@ import static dev.uring.annotations.Slot.FLAGS;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.OPTLEN;
 import static dev.uring.annotations.Slot.URING_CMD_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_URING_CMD;
+import static dev.uring.kernel.Opcodes.IORING_OP_URING_CMD;
+import static dev.uring.kernel.SqeFlags.IOSQE_BUFFER_SELECT;
 import static dev.uring.op.command.UringCmdFlags.IORING_URING_CMD_MULTISHOT;
 
 import dev.uring.Fd;

@@ -2,7 +2,7 @@ package dev.uring.op.file;
 
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.FILE_INDEX;
-import static dev.uring.op.Opcodes.IORING_OP_CLOSE;
+import static dev.uring.kernel.Opcodes.IORING_OP_CLOSE;
 
 import dev.uring.Fd;
 import dev.uring.annotations.Opcode;

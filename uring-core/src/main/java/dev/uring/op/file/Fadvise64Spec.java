@@ -4,7 +4,7 @@ import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.FADVISE_ADVICE;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.OFF;
-import static dev.uring.op.Opcodes.IORING_OP_FADVISE;
+import static dev.uring.kernel.Opcodes.IORING_OP_FADVISE;
 
 import dev.uring.Fd;
 import dev.uring.annotations.Opcode;

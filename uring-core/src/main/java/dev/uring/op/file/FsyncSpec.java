@@ -4,7 +4,7 @@ import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.FSYNC_FLAGS;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.OFF;
-import static dev.uring.op.Opcodes.IORING_OP_FSYNC;
+import static dev.uring.kernel.Opcodes.IORING_OP_FSYNC;
 
 import dev.uring.Fd;
 import dev.uring.annotations.Opcode;

@@ -3,7 +3,7 @@ package dev.uring.op.file;
 import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.FILE_INDEX;
 import static dev.uring.annotations.Slot.PIPE_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_PIPE;
+import static dev.uring.kernel.Opcodes.IORING_OP_PIPE;
 
 import dev.uring.FileSlot;
 import dev.uring.annotations.AtLeast;

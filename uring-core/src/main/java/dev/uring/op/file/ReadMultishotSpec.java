@@ -1,6 +1,5 @@
 package dev.uring.op.file;
 
-import static dev.uring.SqeFlags.IOSQE_BUFFER_SELECT;
 import static dev.uring.annotations.Result.BYTES;
 import static dev.uring.annotations.Slot.BUF_GROUP;
 import static dev.uring.annotations.Slot.FD;
@@ -8,7 +7,8 @@ import static dev.uring.annotations.Slot.FLAGS;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.OFF;
 import static dev.uring.annotations.Slot.RW_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_READ_MULTISHOT;
+import static dev.uring.kernel.Opcodes.IORING_OP_READ_MULTISHOT;
+import static dev.uring.kernel.SqeFlags.IOSQE_BUFFER_SELECT;
 
 import dev.uring.Fd;
 import dev.uring.annotations.AlsoSets;

@@ -1,6 +1,5 @@
 package dev.uring.op.file;
 
-import static dev.uring.SqeFlags.IOSQE_BUFFER_SELECT;
 import static dev.uring.annotations.Result.BYTES;
 import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.ATTR_PTR;
@@ -12,7 +11,8 @@ import static dev.uring.annotations.Slot.IOPRIO;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.OFF;
 import static dev.uring.annotations.Slot.RW_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_READV;
+import static dev.uring.kernel.Opcodes.IORING_OP_READV;
+import static dev.uring.kernel.SqeFlags.IOSQE_BUFFER_SELECT;
 import static dev.uring.op.file.ReadWriteAttributes.IORING_RW_ATTR_FLAG_PI;
 
 import dev.uring.Fd;

@@ -7,7 +7,7 @@ import static dev.uring.annotations.Slot.OFF;
 import static dev.uring.annotations.Slot.SPLICE_FD_IN;
 import static dev.uring.annotations.Slot.SPLICE_FLAGS;
 import static dev.uring.annotations.Slot.SPLICE_OFF_IN;
-import static dev.uring.op.Opcodes.IORING_OP_SPLICE;
+import static dev.uring.kernel.Opcodes.IORING_OP_SPLICE;
 import static dev.uring.op.file.SpliceFlags.SPLICE_F_FD_IN_FIXED;
 
 import dev.uring.Fd;

@@ -5,7 +5,7 @@ import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.SPLICE_FD_IN;
 import static dev.uring.annotations.Slot.SPLICE_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_TEE;
+import static dev.uring.kernel.Opcodes.IORING_OP_TEE;
 import static dev.uring.op.file.SpliceFlags.SPLICE_F_FD_IN_FIXED;
 
 import dev.uring.Fd;

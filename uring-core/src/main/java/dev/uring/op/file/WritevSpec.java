@@ -10,7 +10,7 @@ import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.OFF;
 import static dev.uring.annotations.Slot.RW_FLAGS;
 import static dev.uring.annotations.Slot.WRITE_STREAM;
-import static dev.uring.op.Opcodes.IORING_OP_WRITEV;
+import static dev.uring.kernel.Opcodes.IORING_OP_WRITEV;
 import static dev.uring.op.file.ReadWriteAttributes.IORING_RW_ATTR_FLAG_PI;
 
 import dev.uring.Fd;

@@ -4,7 +4,7 @@ import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.FADVISE_ADVICE;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
-import static dev.uring.op.Opcodes.IORING_OP_MADVISE;
+import static dev.uring.kernel.Opcodes.IORING_OP_MADVISE;
 
 import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;

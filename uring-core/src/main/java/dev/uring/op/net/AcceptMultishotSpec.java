@@ -6,7 +6,7 @@ import static dev.uring.annotations.Slot.ADDR2;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.FILE_INDEX;
 import static dev.uring.annotations.Slot.IOPRIO;
-import static dev.uring.op.Opcodes.IORING_OP_ACCEPT;
+import static dev.uring.kernel.Opcodes.IORING_OP_ACCEPT;
 import static dev.uring.op.net.AcceptFlags.IORING_ACCEPT_DONTWAIT;
 import static dev.uring.op.net.AcceptFlags.IORING_ACCEPT_MULTISHOT;
 import static dev.uring.op.net.AcceptFlags.IORING_ACCEPT_POLL_FIRST;

@@ -3,7 +3,7 @@ package dev.uring.op.net;
 import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.OFF;
-import static dev.uring.op.Opcodes.IORING_OP_BIND;
+import static dev.uring.kernel.Opcodes.IORING_OP_BIND;
 
 import dev.uring.Fd;
 import dev.uring.annotations.LengthIn;

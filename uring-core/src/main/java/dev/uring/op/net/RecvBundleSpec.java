@@ -1,6 +1,5 @@
 package dev.uring.op.net;
 
-import static dev.uring.SqeFlags.IOSQE_BUFFER_SELECT;
 import static dev.uring.annotations.CompletionFlag.BUFFER;
 import static dev.uring.annotations.CompletionFlag.BUF_MORE;
 import static dev.uring.annotations.CompletionFlag.SOCK_NONEMPTY;
@@ -11,7 +10,8 @@ import static dev.uring.annotations.Slot.FLAGS;
 import static dev.uring.annotations.Slot.IOPRIO;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.MSG_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_RECV;
+import static dev.uring.kernel.Opcodes.IORING_OP_RECV;
+import static dev.uring.kernel.SqeFlags.IOSQE_BUFFER_SELECT;
 import static dev.uring.op.net.SendRecvFlags.IORING_RECVSEND_BUNDLE;
 import static dev.uring.op.net.SendRecvFlags.IORING_RECVSEND_POLL_FIRST;
 

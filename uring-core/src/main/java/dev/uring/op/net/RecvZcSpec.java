@@ -7,7 +7,7 @@ import static dev.uring.annotations.Slot.IOPRIO;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.MSG_FLAGS;
 import static dev.uring.annotations.Slot.ZCRX_IFQ_IDX;
-import static dev.uring.op.Opcodes.IORING_OP_RECV_ZC;
+import static dev.uring.kernel.Opcodes.IORING_OP_RECV_ZC;
 import static dev.uring.op.net.SendRecvFlags.IORING_RECVSEND_POLL_FIRST;
 import static dev.uring.op.net.SendRecvFlags.IORING_RECV_MULTISHOT;
 

@@ -8,7 +8,7 @@ import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.IOPRIO;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.MSG_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_SEND;
+import static dev.uring.kernel.Opcodes.IORING_OP_SEND;
 import static dev.uring.op.net.SendRecvFlags.IORING_RECVSEND_POLL_FIRST;
 
 import dev.uring.Fd;

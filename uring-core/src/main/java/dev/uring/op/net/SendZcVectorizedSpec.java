@@ -10,7 +10,7 @@ import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.IOPRIO;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.MSG_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_SEND_ZC;
+import static dev.uring.kernel.Opcodes.IORING_OP_SEND_ZC;
 import static dev.uring.op.net.SendRecvFlags.IORING_RECVSEND_POLL_FIRST;
 import static dev.uring.op.net.SendRecvFlags.IORING_SEND_VECTORIZED;
 import static dev.uring.op.net.SendRecvFlags.IORING_SEND_ZC_REPORT_USAGE;

@@ -2,7 +2,7 @@ package dev.uring.op.net;
 
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
-import static dev.uring.op.Opcodes.IORING_OP_SHUTDOWN;
+import static dev.uring.kernel.Opcodes.IORING_OP_SHUTDOWN;
 
 import dev.uring.Fd;
 import dev.uring.annotations.Opcode;

@@ -5,7 +5,7 @@ import static dev.uring.annotations.Slot.FILE_INDEX;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.OFF;
 import static dev.uring.annotations.Slot.RW_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_SOCKET;
+import static dev.uring.kernel.Opcodes.IORING_OP_SOCKET;
 
 import dev.uring.FileSlot;
 import dev.uring.annotations.Opcode;

@@ -5,7 +5,7 @@ import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.ADDR2;
 import static dev.uring.annotations.Slot.ADDR3;
 import static dev.uring.annotations.Slot.LEN;
-import static dev.uring.op.Opcodes.IORING_OP_GETXATTR;
+import static dev.uring.kernel.Opcodes.IORING_OP_GETXATTR;
 
 import dev.uring.annotations.CString;
 import dev.uring.annotations.LengthIn;

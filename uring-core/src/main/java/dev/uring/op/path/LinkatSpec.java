@@ -6,7 +6,7 @@ import static dev.uring.annotations.Slot.ADDR2;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.HARDLINK_FLAGS;
 import static dev.uring.annotations.Slot.LEN;
-import static dev.uring.op.Opcodes.IORING_OP_LINKAT;
+import static dev.uring.kernel.Opcodes.IORING_OP_LINKAT;
 
 import dev.uring.Fd;
 import dev.uring.annotations.CString;

@@ -7,7 +7,7 @@ import static dev.uring.annotations.Slot.ADDR2;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.FILE_INDEX;
 import static dev.uring.annotations.Slot.LEN;
-import static dev.uring.op.Opcodes.IORING_OP_OPENAT2;
+import static dev.uring.kernel.Opcodes.IORING_OP_OPENAT2;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;

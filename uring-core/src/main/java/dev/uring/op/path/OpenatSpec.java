@@ -7,7 +7,7 @@ import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.FILE_INDEX;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.OPEN_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_OPENAT;
+import static dev.uring.kernel.Opcodes.IORING_OP_OPENAT;
 
 import dev.uring.Fd;
 import dev.uring.FileSlot;

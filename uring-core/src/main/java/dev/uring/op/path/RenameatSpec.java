@@ -6,7 +6,7 @@ import static dev.uring.annotations.Slot.ADDR2;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.RENAME_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_RENAMEAT;
+import static dev.uring.kernel.Opcodes.IORING_OP_RENAMEAT;
 
 import dev.uring.Fd;
 import dev.uring.annotations.CString;

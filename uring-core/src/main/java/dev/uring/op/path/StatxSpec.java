@@ -6,7 +6,7 @@ import static dev.uring.annotations.Slot.ADDR2;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.STATX_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_STATX;
+import static dev.uring.kernel.Opcodes.IORING_OP_STATX;
 import static dev.uring.op.path.StatxMask.STATX_BASIC_STATS;
 
 import dev.uring.Fd;

@@ -4,7 +4,7 @@ import static dev.uring.annotations.RegisteredFd.Accepts.RAW;
 import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.ADDR2;
 import static dev.uring.annotations.Slot.FD;
-import static dev.uring.op.Opcodes.IORING_OP_SYMLINKAT;
+import static dev.uring.kernel.Opcodes.IORING_OP_SYMLINKAT;
 
 import dev.uring.Fd;
 import dev.uring.annotations.CString;

@@ -4,7 +4,7 @@ import static dev.uring.annotations.RegisteredFd.Accepts.RAW;
 import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.UNLINK_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_UNLINKAT;
+import static dev.uring.kernel.Opcodes.IORING_OP_UNLINKAT;
 
 import dev.uring.Fd;
 import dev.uring.annotations.CString;

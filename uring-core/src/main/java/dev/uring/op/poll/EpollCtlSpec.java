@@ -6,7 +6,7 @@ import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.OFF;
-import static dev.uring.op.Opcodes.IORING_OP_EPOLL_CTL;
+import static dev.uring.kernel.Opcodes.IORING_OP_EPOLL_CTL;
 
 import dev.uring.Fd;
 import dev.uring.annotations.AtLeast;

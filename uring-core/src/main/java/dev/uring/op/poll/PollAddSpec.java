@@ -5,7 +5,7 @@ import static dev.uring.annotations.Result.POLL_EVENTS;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.POLL32_EVENTS;
-import static dev.uring.op.Opcodes.IORING_OP_POLL_ADD;
+import static dev.uring.kernel.Opcodes.IORING_OP_POLL_ADD;
 import static dev.uring.op.poll.PollFlags.IORING_POLL_ADD_LEVEL;
 import static dev.uring.op.poll.PollFlags.IORING_POLL_ADD_MULTI;
 

@@ -3,7 +3,7 @@ package dev.uring.op.poll;
 import static dev.uring.annotations.Result.ZERO;
 import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.FD;
-import static dev.uring.op.Opcodes.IORING_OP_POLL_REMOVE;
+import static dev.uring.kernel.Opcodes.IORING_OP_POLL_REMOVE;
 
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;

@@ -6,7 +6,7 @@ import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.OFF;
 import static dev.uring.annotations.Slot.POLL32_EVENTS;
-import static dev.uring.op.Opcodes.IORING_OP_POLL_REMOVE;
+import static dev.uring.kernel.Opcodes.IORING_OP_POLL_REMOVE;
 
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;

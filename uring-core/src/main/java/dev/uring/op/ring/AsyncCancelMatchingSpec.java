@@ -5,7 +5,7 @@ import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.CANCEL_FLAGS;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
-import static dev.uring.op.Opcodes.IORING_OP_ASYNC_CANCEL;
+import static dev.uring.kernel.Opcodes.IORING_OP_ASYNC_CANCEL;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_ALL;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_FD;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_FD_FIXED;
@@ -44,7 +44,7 @@ interface AsyncCancelMatchingSpec {
         return Fd.NONE;
     }
 
-    /** The code of the request, {@code IORING_OP_*}, see {@link dev.uring.op.Opcodes}. */
+    /** The code of the request, {@code IORING_OP_*}, see {@link dev.uring.kernel.Opcodes}. */
     @SqeField(LEN)
     @AlsoSets(value = CANCEL_FLAGS, bits = IORING_ASYNC_CANCEL_OP)
     default int operation() {

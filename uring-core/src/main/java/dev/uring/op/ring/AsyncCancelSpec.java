@@ -4,7 +4,7 @@ import static dev.uring.annotations.Result.COUNT;
 import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.CANCEL_FLAGS;
 import static dev.uring.annotations.Slot.FD;
-import static dev.uring.op.Opcodes.IORING_OP_ASYNC_CANCEL;
+import static dev.uring.kernel.Opcodes.IORING_OP_ASYNC_CANCEL;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_ALL;
 
 import dev.uring.annotations.Opcode;

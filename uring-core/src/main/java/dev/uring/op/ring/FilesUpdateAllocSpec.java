@@ -5,8 +5,8 @@ import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.OFF;
-import static dev.uring.op.FileIndex.IORING_FILE_INDEX_ALLOC;
-import static dev.uring.op.Opcodes.IORING_OP_FILES_UPDATE;
+import static dev.uring.kernel.FileIndex.IORING_FILE_INDEX_ALLOC;
+import static dev.uring.kernel.Opcodes.IORING_OP_FILES_UPDATE;
 
 import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;

@@ -5,7 +5,7 @@ import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.OFF;
-import static dev.uring.op.Opcodes.IORING_OP_FILES_UPDATE;
+import static dev.uring.kernel.Opcodes.IORING_OP_FILES_UPDATE;
 
 import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;

@@ -4,7 +4,7 @@ import static dev.uring.annotations.RegisteredFd.Accepts.REGISTERED;
 import static dev.uring.annotations.Result.FILE_DESCRIPTOR;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.INSTALL_FD_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_FIXED_FD_INSTALL;
+import static dev.uring.kernel.Opcodes.IORING_OP_FIXED_FD_INSTALL;
 
 import dev.uring.Fd;
 import dev.uring.annotations.Opcode;

@@ -7,7 +7,7 @@ import static dev.uring.annotations.Slot.FILE_INDEX;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.MSG_RING_FLAGS;
 import static dev.uring.annotations.Slot.OFF;
-import static dev.uring.op.Opcodes.IORING_OP_MSG_RING;
+import static dev.uring.kernel.Opcodes.IORING_OP_MSG_RING;
 import static dev.uring.op.ring.MsgRingCommands.IORING_MSG_DATA;
 import static dev.uring.op.ring.MsgRingFlags.IORING_MSG_RING_FLAGS_PASS;
 

@@ -7,7 +7,7 @@ import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.NOP_FLAGS;
 import static dev.uring.annotations.Slot.OFF;
-import static dev.uring.op.Opcodes.IORING_OP_NOP128;
+import static dev.uring.kernel.Opcodes.IORING_OP_NOP128;
 import static dev.uring.op.ring.NopFlags.IORING_NOP_CQE32;
 import static dev.uring.op.ring.NopFlags.IORING_NOP_FILE;
 import static dev.uring.op.ring.NopFlags.IORING_NOP_FIXED_BUFFER;

@@ -5,7 +5,7 @@ import static dev.uring.annotations.Slot.ADDR3;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.FUTEX_FLAGS;
 import static dev.uring.annotations.Slot.OFF;
-import static dev.uring.op.Opcodes.IORING_OP_FUTEX_WAIT;
+import static dev.uring.kernel.Opcodes.IORING_OP_FUTEX_WAIT;
 import static dev.uring.op.sync.FutexFlags.FUTEX2_SIZE_U32;
 import static dev.uring.op.sync.FutexValues.FUTEX_BITSET_MATCH_ANY;
 

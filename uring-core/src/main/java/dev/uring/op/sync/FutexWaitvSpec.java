@@ -4,7 +4,7 @@ import static dev.uring.annotations.Result.INDEX;
 import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.FUTEX_FLAGS;
 import static dev.uring.annotations.Slot.LEN;
-import static dev.uring.op.Opcodes.IORING_OP_FUTEX_WAITV;
+import static dev.uring.kernel.Opcodes.IORING_OP_FUTEX_WAITV;
 
 import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;

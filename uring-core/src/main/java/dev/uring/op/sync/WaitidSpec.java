@@ -5,7 +5,7 @@ import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.FILE_INDEX;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.WAITID_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_WAITID;
+import static dev.uring.kernel.Opcodes.IORING_OP_WAITID;
 
 import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.Opcode;

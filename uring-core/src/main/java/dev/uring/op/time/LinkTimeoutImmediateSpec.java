@@ -5,7 +5,7 @@ import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.TIMEOUT_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_LINK_TIMEOUT;
+import static dev.uring.kernel.Opcodes.IORING_OP_LINK_TIMEOUT;
 import static dev.uring.op.time.TimeoutFlags.IORING_TIMEOUT_IMMEDIATE_ARG;
 
 import dev.uring.annotations.Opcode;

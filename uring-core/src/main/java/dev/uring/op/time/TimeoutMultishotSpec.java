@@ -6,7 +6,7 @@ import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.LEN;
 import static dev.uring.annotations.Slot.OFF;
 import static dev.uring.annotations.Slot.TIMEOUT_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_TIMEOUT;
+import static dev.uring.kernel.Opcodes.IORING_OP_TIMEOUT;
 import static dev.uring.op.time.TimeoutFlags.IORING_TIMEOUT_MULTISHOT;
 
 import dev.uring.annotations.AtLeast;

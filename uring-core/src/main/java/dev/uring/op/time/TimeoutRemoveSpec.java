@@ -3,7 +3,7 @@ package dev.uring.op.time;
 import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.TIMEOUT_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_TIMEOUT_REMOVE;
+import static dev.uring.kernel.Opcodes.IORING_OP_TIMEOUT_REMOVE;
 
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;

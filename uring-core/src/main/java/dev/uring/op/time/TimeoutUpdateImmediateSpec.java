@@ -4,7 +4,7 @@ import static dev.uring.annotations.Slot.ADDR;
 import static dev.uring.annotations.Slot.FD;
 import static dev.uring.annotations.Slot.OFF;
 import static dev.uring.annotations.Slot.TIMEOUT_FLAGS;
-import static dev.uring.op.Opcodes.IORING_OP_TIMEOUT_REMOVE;
+import static dev.uring.kernel.Opcodes.IORING_OP_TIMEOUT_REMOVE;
 import static dev.uring.op.time.TimeoutFlags.IORING_TIMEOUT_IMMEDIATE_ARG;
 import static dev.uring.op.time.TimeoutFlags.IORING_TIMEOUT_UPDATE;
 

@@ -1,9 +1,9 @@
 package dev.uring.op.buffer;
 
-import static dev.uring.Errno.E2BIG;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ENOBUFS;
-import static dev.uring.Errno.ENOENT;
+import static dev.uring.kernel.Errno.E2BIG;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ENOBUFS;
+import static dev.uring.kernel.Errno.ENOENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

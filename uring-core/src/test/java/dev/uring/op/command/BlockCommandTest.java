@@ -1,8 +1,8 @@
 package dev.uring.op.command;
 
-import static dev.uring.Errno.EBADF;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.EOPNOTSUPP;
+import static dev.uring.kernel.Errno.EBADF;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.EOPNOTSUPP;
 import static dev.uring.op.path.OpenFlags.O_RDONLY;
 import static dev.uring.op.path.OpenFlags.O_RDWR;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;

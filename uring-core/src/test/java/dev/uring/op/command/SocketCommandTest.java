@@ -1,11 +1,11 @@
 package dev.uring.op.command;
 
-import static dev.uring.Errno.EAGAIN;
-import static dev.uring.Errno.EFAULT;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ENOPROTOOPT;
-import static dev.uring.Errno.ENOTCONN;
-import static dev.uring.Errno.EOPNOTSUPP;
+import static dev.uring.kernel.Errno.EAGAIN;
+import static dev.uring.kernel.Errno.EFAULT;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ENOPROTOOPT;
+import static dev.uring.kernel.Errno.ENOTCONN;
+import static dev.uring.kernel.Errno.EOPNOTSUPP;
 import static dev.uring.op.command.SocketCommands.SOCKET_URING_OP_GETSOCKOPT;
 import static dev.uring.op.command.SocketCommands.SOCKET_URING_OP_SIOCINQ;
 import static dev.uring.op.net.IpProtocol.IPPROTO_TCP;

@@ -1,9 +1,9 @@
 package dev.uring.op.command;
 
-import static dev.uring.Errno.ECANCELED;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.SetupFlags.IORING_SETUP_CQE32;
-import static dev.uring.SetupFlags.IORING_SETUP_CQE_MIXED;
+import static dev.uring.kernel.Errno.ECANCELED;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQE32;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQE_MIXED;
 import static dev.uring.op.net.SocketOptions.SO_TIMESTAMPING;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

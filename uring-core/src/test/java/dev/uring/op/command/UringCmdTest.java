@@ -1,8 +1,8 @@
 package dev.uring.op.command;
 
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.EOPNOTSUPP;
-import static dev.uring.SetupFlags.IORING_SETUP_SQE128;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.EOPNOTSUPP;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQE128;
 import static dev.uring.op.command.SocketCommands.SOCKET_URING_OP_GETSOCKOPT;
 import static dev.uring.op.command.SocketCommands.SOCKET_URING_OP_SIOCINQ;
 import static dev.uring.op.net.SocketOptions.SOL_SOCKET;

@@ -1,9 +1,9 @@
 package dev.uring.op.file;
 
-import static dev.uring.Errno.EBADF;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ENFILE;
-import static dev.uring.Errno.ENXIO;
+import static dev.uring.kernel.Errno.EBADF;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ENFILE;
+import static dev.uring.kernel.Errno.ENXIO;
 import static dev.uring.op.path.OpenFlags.O_CLOEXEC;
 import static dev.uring.op.path.OpenFlags.O_NONBLOCK;
 import static dev.uring.testing.Native.intAt;

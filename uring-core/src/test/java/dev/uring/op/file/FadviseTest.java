@@ -1,7 +1,7 @@
 package dev.uring.op.file;
 
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ESPIPE;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ESPIPE;
 import static dev.uring.op.file.FileAdvice.POSIX_FADV_DONTNEED;
 import static dev.uring.op.file.FileAdvice.POSIX_FADV_SEQUENTIAL;
 import static dev.uring.op.path.OpenFlags.O_CREAT;

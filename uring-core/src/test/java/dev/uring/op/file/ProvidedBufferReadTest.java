@@ -1,8 +1,8 @@
 package dev.uring.op.file;
 
-import static dev.uring.Errno.EBADFD;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ENOBUFS;
+import static dev.uring.kernel.Errno.EBADFD;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ENOBUFS;
 import static dev.uring.op.path.OpenFlags.O_RDONLY;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

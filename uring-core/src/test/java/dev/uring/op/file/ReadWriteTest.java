@@ -1,10 +1,10 @@
 package dev.uring.op.file;
 
-import static dev.uring.Errno.EAGAIN;
-import static dev.uring.Errno.EBADF;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.EISDIR;
-import static dev.uring.Errno.EOPNOTSUPP;
+import static dev.uring.kernel.Errno.EAGAIN;
+import static dev.uring.kernel.Errno.EBADF;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.EISDIR;
+import static dev.uring.kernel.Errno.EOPNOTSUPP;
 import static dev.uring.op.file.ReadWriteFlags.RWF_APPEND;
 import static dev.uring.op.file.ReadWriteFlags.RWF_ATOMIC;
 import static dev.uring.op.file.ReadWriteFlags.RWF_HIPRI;

@@ -1,6 +1,6 @@
 package dev.uring.op.file;
 
-import static dev.uring.Errno.EFAULT;
+import static dev.uring.kernel.Errno.EFAULT;
 import static dev.uring.op.path.OpenFlags.O_CREAT;
 import static dev.uring.op.path.OpenFlags.O_RDWR;
 import static dev.uring.testing.Native.bytesOf;

@@ -1,9 +1,9 @@
 package dev.uring.op.file;
 
-import static dev.uring.Errno.EBADF;
-import static dev.uring.Errno.EFBIG;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.EOPNOTSUPP;
+import static dev.uring.kernel.Errno.EBADF;
+import static dev.uring.kernel.Errno.EFBIG;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.EOPNOTSUPP;
 import static dev.uring.op.file.FallocateModes.FALLOC_FL_COLLAPSE_RANGE;
 import static dev.uring.op.file.FallocateModes.FALLOC_FL_KEEP_SIZE;
 import static dev.uring.op.file.FallocateModes.FALLOC_FL_PUNCH_HOLE;

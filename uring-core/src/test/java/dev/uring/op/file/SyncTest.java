@@ -1,8 +1,8 @@
 package dev.uring.op.file;
 
-import static dev.uring.Errno.EBADF;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ESPIPE;
+import static dev.uring.kernel.Errno.EBADF;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ESPIPE;
 import static dev.uring.op.file.FsyncFlags.IORING_FSYNC_DATASYNC;
 import static dev.uring.op.file.SyncFileRangeFlags.SYNC_FILE_RANGE_WAIT_AFTER;
 import static dev.uring.op.file.SyncFileRangeFlags.SYNC_FILE_RANGE_WAIT_BEFORE;

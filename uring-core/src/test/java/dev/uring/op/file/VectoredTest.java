@@ -1,7 +1,7 @@
 package dev.uring.op.file;
 
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.op.Limits.UIO_MAXIOV;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Limits.UIO_MAXIOV;
 import static dev.uring.op.file.ReadWriteFlags.RWF_APPEND;
 import static dev.uring.op.path.OpenFlags.O_CREAT;
 import static dev.uring.op.path.OpenFlags.O_RDWR;

@@ -1,7 +1,7 @@
 package dev.uring.op.memory;
 
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ENOMEM;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ENOMEM;
 import static dev.uring.op.memory.MapFlags.MAP_ANONYMOUS;
 import static dev.uring.op.memory.MapFlags.MAP_NORESERVE;
 import static dev.uring.op.memory.MapFlags.MAP_PRIVATE;

@@ -1,9 +1,9 @@
 package dev.uring.op.net;
 
-import static dev.uring.Errno.EAGAIN;
-import static dev.uring.Errno.ECANCELED;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ENFILE;
+import static dev.uring.kernel.Errno.EAGAIN;
+import static dev.uring.kernel.Errno.ECANCELED;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ENFILE;
 import static dev.uring.op.net.AddressFamily.AF_INET;
 import static dev.uring.op.net.SocketType.SOCK_CLOEXEC;
 import static dev.uring.op.net.SocketType.SOCK_NONBLOCK;

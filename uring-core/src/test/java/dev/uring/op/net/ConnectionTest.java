@@ -1,16 +1,16 @@
 package dev.uring.op.net;
 
-import static dev.uring.Errno.EADDRINUSE;
-import static dev.uring.Errno.EAFNOSUPPORT;
-import static dev.uring.Errno.EBADF;
-import static dev.uring.Errno.ECONNREFUSED;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.EISCONN;
-import static dev.uring.Errno.ENFILE;
-import static dev.uring.Errno.ENOTCONN;
-import static dev.uring.Errno.ENOTSOCK;
-import static dev.uring.Errno.ENXIO;
-import static dev.uring.Errno.EPROTONOSUPPORT;
+import static dev.uring.kernel.Errno.EADDRINUSE;
+import static dev.uring.kernel.Errno.EAFNOSUPPORT;
+import static dev.uring.kernel.Errno.EBADF;
+import static dev.uring.kernel.Errno.ECONNREFUSED;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.EISCONN;
+import static dev.uring.kernel.Errno.ENFILE;
+import static dev.uring.kernel.Errno.ENOTCONN;
+import static dev.uring.kernel.Errno.ENOTSOCK;
+import static dev.uring.kernel.Errno.ENXIO;
+import static dev.uring.kernel.Errno.EPROTONOSUPPORT;
 import static dev.uring.op.net.AddressFamily.AF_INET;
 import static dev.uring.op.net.AddressFamily.AF_UNIX;
 import static dev.uring.op.net.IpProtocol.IPPROTO_TCP;

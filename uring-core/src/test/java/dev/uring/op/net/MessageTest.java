@@ -1,12 +1,12 @@
 package dev.uring.op.net;
 
-import static dev.uring.Errno.ECANCELED;
-import static dev.uring.Errno.EFAULT;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.EMSGSIZE;
-import static dev.uring.Errno.ENOBUFS;
-import static dev.uring.Errno.EPIPE;
-import static dev.uring.op.Limits.UIO_MAXIOV;
+import static dev.uring.kernel.Errno.ECANCELED;
+import static dev.uring.kernel.Errno.EFAULT;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.EMSGSIZE;
+import static dev.uring.kernel.Errno.ENOBUFS;
+import static dev.uring.kernel.Errno.EPIPE;
+import static dev.uring.kernel.Limits.UIO_MAXIOV;
 import static dev.uring.op.net.MsgFlags.MSG_CTRUNC;
 import static dev.uring.op.net.MsgFlags.MSG_TRUNC;
 import static dev.uring.op.net.SocketType.SOCK_DGRAM;

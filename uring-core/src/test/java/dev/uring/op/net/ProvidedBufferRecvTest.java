@@ -1,8 +1,8 @@
 package dev.uring.op.net;
 
-import static dev.uring.Errno.ECANCELED;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ENOBUFS;
+import static dev.uring.kernel.Errno.ECANCELED;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ENOBUFS;
 import static dev.uring.op.buffer.BufferRingFlags.IOU_PBUF_RING_INC;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

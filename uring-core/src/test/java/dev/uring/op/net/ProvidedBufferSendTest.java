@@ -1,7 +1,7 @@
 package dev.uring.op.net;
 
-import static dev.uring.Errno.ENOBUFS;
-import static dev.uring.Errno.ENOENT;
+import static dev.uring.kernel.Errno.ENOBUFS;
+import static dev.uring.kernel.Errno.ENOENT;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 

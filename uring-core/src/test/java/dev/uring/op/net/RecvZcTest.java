@@ -1,6 +1,6 @@
 package dev.uring.op.net;
 
-import static dev.uring.Errno.EINVAL;
+import static dev.uring.kernel.Errno.EINVAL;
 
 import dev.uring.Fd;
 import dev.uring.testing.OperationTest;

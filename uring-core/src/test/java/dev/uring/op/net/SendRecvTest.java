@@ -1,12 +1,12 @@
 package dev.uring.op.net;
 
-import static dev.uring.Errno.EAGAIN;
-import static dev.uring.Errno.EBADF;
-import static dev.uring.Errno.EDESTADDRREQ;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.EMSGSIZE;
-import static dev.uring.Errno.ENOTSOCK;
-import static dev.uring.Errno.EPIPE;
+import static dev.uring.kernel.Errno.EAGAIN;
+import static dev.uring.kernel.Errno.EBADF;
+import static dev.uring.kernel.Errno.EDESTADDRREQ;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.EMSGSIZE;
+import static dev.uring.kernel.Errno.ENOTSOCK;
+import static dev.uring.kernel.Errno.EPIPE;
 import static dev.uring.op.net.MsgFlags.MSG_DONTWAIT;
 import static dev.uring.op.net.MsgFlags.MSG_PEEK;
 import static dev.uring.op.net.MsgFlags.MSG_TRUNC;

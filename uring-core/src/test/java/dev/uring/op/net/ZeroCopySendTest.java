@@ -1,8 +1,8 @@
 package dev.uring.op.net;
 
-import static dev.uring.Errno.EFAULT;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.EOPNOTSUPP;
+import static dev.uring.kernel.Errno.EFAULT;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.EOPNOTSUPP;
 import static dev.uring.op.net.MessageTest.header;
 import static dev.uring.op.net.SendRecvFlags.IORING_RECVSEND_POLL_FIRST;
 import static dev.uring.testing.Native.iovecs;

@@ -1,10 +1,10 @@
 package dev.uring.op.path;
 
-import static dev.uring.Errno.EEXIST;
-import static dev.uring.Errno.EISDIR;
-import static dev.uring.Errno.ENOENT;
-import static dev.uring.Errno.ENOTEMPTY;
-import static dev.uring.Errno.EPERM;
+import static dev.uring.kernel.Errno.EEXIST;
+import static dev.uring.kernel.Errno.EISDIR;
+import static dev.uring.kernel.Errno.ENOENT;
+import static dev.uring.kernel.Errno.ENOTEMPTY;
+import static dev.uring.kernel.Errno.EPERM;
 import static dev.uring.op.path.AtFlags.AT_REMOVEDIR;
 import static dev.uring.op.path.AtFlags.AT_SYMLINK_FOLLOW;
 import static dev.uring.op.path.FileModes.S_IRWXU;

@@ -1,8 +1,8 @@
 package dev.uring.op.path;
 
-import static dev.uring.Errno.EFAULT;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ENOENT;
+import static dev.uring.kernel.Errno.EFAULT;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ENOENT;
 import static dev.uring.op.path.AtFlags.AT_EMPTY_PATH;
 import static dev.uring.op.path.AtFlags.AT_REMOVEDIR;
 import static dev.uring.op.path.AtFlags.AT_SYMLINK_NOFOLLOW;

@@ -1,10 +1,10 @@
 package dev.uring.op.path;
 
-import static dev.uring.Errno.EEXIST;
-import static dev.uring.Errno.ENODATA;
-import static dev.uring.Errno.ENOENT;
-import static dev.uring.Errno.EOPNOTSUPP;
-import static dev.uring.Errno.ERANGE;
+import static dev.uring.kernel.Errno.EEXIST;
+import static dev.uring.kernel.Errno.ENODATA;
+import static dev.uring.kernel.Errno.ENOENT;
+import static dev.uring.kernel.Errno.EOPNOTSUPP;
+import static dev.uring.kernel.Errno.ERANGE;
 import static dev.uring.op.path.OpenFlags.O_CREAT;
 import static dev.uring.op.path.OpenFlags.O_RDWR;
 import static dev.uring.op.path.XattrFlags.XATTR_CREATE;

@@ -1,10 +1,10 @@
 package dev.uring.op.poll;
 
-import static dev.uring.Errno.EBADF;
-import static dev.uring.Errno.EEXIST;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ENOENT;
-import static dev.uring.Errno.EPERM;
+import static dev.uring.kernel.Errno.EBADF;
+import static dev.uring.kernel.Errno.EEXIST;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ENOENT;
+import static dev.uring.kernel.Errno.EPERM;
 import static dev.uring.op.path.OpenFlags.O_RDONLY;
 import static dev.uring.op.poll.EpollFlags.EPOLLIN;
 import static dev.uring.op.poll.EpollFlags.EPOLLOUT;

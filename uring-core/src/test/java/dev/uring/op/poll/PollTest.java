@@ -1,9 +1,9 @@
 package dev.uring.op.poll;
 
-import static dev.uring.Errno.EBADF;
-import static dev.uring.Errno.ECANCELED;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ENOENT;
+import static dev.uring.kernel.Errno.EBADF;
+import static dev.uring.kernel.Errno.ECANCELED;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ENOENT;
 import static dev.uring.op.poll.PollEvents.POLLHUP;
 import static dev.uring.op.poll.PollEvents.POLLIN;
 import static dev.uring.op.poll.PollEvents.POLLOUT;

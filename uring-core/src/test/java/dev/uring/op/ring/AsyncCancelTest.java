@@ -1,10 +1,10 @@
 package dev.uring.op.ring;
 
-import static dev.uring.Errno.ECANCELED;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ENOENT;
-import static dev.uring.op.Opcodes.IORING_OP_READ;
-import static dev.uring.op.Opcodes.IORING_OP_TIMEOUT;
+import static dev.uring.kernel.Errno.ECANCELED;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ENOENT;
+import static dev.uring.kernel.Opcodes.IORING_OP_READ;
+import static dev.uring.kernel.Opcodes.IORING_OP_TIMEOUT;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_ALL;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,10 +1,10 @@
 package dev.uring.op.ring;
 
-import static dev.uring.Errno.EBADF;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ENFILE;
-import static dev.uring.Errno.ENXIO;
-import static dev.uring.Errno.EPERM;
+import static dev.uring.kernel.Errno.EBADF;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ENFILE;
+import static dev.uring.kernel.Errno.ENXIO;
+import static dev.uring.kernel.Errno.EPERM;
 import static dev.uring.op.ring.FilesUpdateValues.IORING_REGISTER_FILES_SKIP;
 import static dev.uring.op.ring.FixedFdInstallFlags.IORING_FIXED_FD_NO_CLOEXEC;
 import static org.junit.jupiter.api.Assertions.assertEquals;

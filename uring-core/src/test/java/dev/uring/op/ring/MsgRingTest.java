@@ -1,10 +1,10 @@
 package dev.uring.op.ring;
 
-import static dev.uring.Errno.EBADF;
-import static dev.uring.Errno.EBADFD;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ENFILE;
-import static dev.uring.SetupFlags.IORING_SETUP_R_DISABLED;
+import static dev.uring.kernel.Errno.EBADF;
+import static dev.uring.kernel.Errno.EBADFD;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ENFILE;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_R_DISABLED;
 import static dev.uring.op.ring.MsgRingFlags.IORING_MSG_RING_CQE_SKIP;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;

@@ -1,6 +1,6 @@
 package dev.uring.op.ring;
 
-import static dev.uring.SetupFlags.IORING_SETUP_SQE128;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQE128;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 

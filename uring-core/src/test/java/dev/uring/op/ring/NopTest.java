@@ -1,10 +1,10 @@
 package dev.uring.op.ring;
 
-import static dev.uring.Errno.EBADF;
-import static dev.uring.Errno.ECANCELED;
-import static dev.uring.Errno.EFAULT;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.SetupFlags.IORING_SETUP_CQE32;
+import static dev.uring.kernel.Errno.EBADF;
+import static dev.uring.kernel.Errno.ECANCELED;
+import static dev.uring.kernel.Errno.EFAULT;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQE32;
 import static dev.uring.op.ring.NopFlags.IORING_NOP_TW;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;

@@ -1,8 +1,8 @@
 package dev.uring.op.sync;
 
-import static dev.uring.Errno.EAGAIN;
-import static dev.uring.Errno.ECANCELED;
-import static dev.uring.Errno.EINVAL;
+import static dev.uring.kernel.Errno.EAGAIN;
+import static dev.uring.kernel.Errno.ECANCELED;
+import static dev.uring.kernel.Errno.EINVAL;
 import static dev.uring.op.sync.FutexFlags.FUTEX2_PRIVATE;
 import static dev.uring.op.sync.FutexFlags.FUTEX2_SIZE_U32;
 import static dev.uring.op.sync.FutexValues.FUTEX_WAITV_MAX;

@@ -1,8 +1,8 @@
 package dev.uring.op.sync;
 
-import static dev.uring.Errno.ECANCELED;
-import static dev.uring.Errno.ECHILD;
-import static dev.uring.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ECANCELED;
+import static dev.uring.kernel.Errno.ECHILD;
+import static dev.uring.kernel.Errno.EINVAL;
 import static dev.uring.op.sync.ChildCodes.CLD_EXITED;
 import static dev.uring.op.sync.ChildCodes.CLD_KILLED;
 import static dev.uring.op.sync.WaitIdTypes.P_PID;

@@ -1,6 +1,6 @@
 package dev.uring.op.time;
 
-import static dev.uring.Errno.EINVAL;
+import static dev.uring.kernel.Errno.EINVAL;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.uring.testing.TestRing;

@@ -1,9 +1,9 @@
 package dev.uring.op.time;
 
-import static dev.uring.Errno.ECANCELED;
-import static dev.uring.Errno.EINVAL;
-import static dev.uring.Errno.ENOENT;
-import static dev.uring.Errno.ETIME;
+import static dev.uring.kernel.Errno.ECANCELED;
+import static dev.uring.kernel.Errno.EINVAL;
+import static dev.uring.kernel.Errno.ENOENT;
+import static dev.uring.kernel.Errno.ETIME;
 import static dev.uring.op.time.TimeoutFlags.IORING_TIMEOUT_ABS;
 import static dev.uring.op.time.TimeoutFlags.IORING_TIMEOUT_BOOTTIME;
 import static dev.uring.op.time.TimeoutFlags.IORING_TIMEOUT_ETIME_SUCCESS;
@@ -13,7 +13,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
+import dev.uring.kernel.Errno;
 import dev.uring.op.ring.Nop;
 import dev.uring.testing.Native;
 import dev.uring.testing.OperationTest;

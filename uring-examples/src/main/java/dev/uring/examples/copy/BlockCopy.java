@@ -1,9 +1,9 @@
 package dev.uring.examples.copy;
 
 import dev.uring.CqeConsumer;
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
 import dev.uring.op.file.Read;
 import dev.uring.op.file.Write;
 import java.lang.foreign.Arena;

@@ -1,6 +1,6 @@
 package dev.uring.examples.copy;
 
-import dev.uring.Errno;
+import dev.uring.kernel.Errno;
 
 /**
  * The runs of a file's data, from the first to the last; what lies between them are holes, which read as zeros and take

@@ -5,9 +5,9 @@ import static dev.uring.op.path.OpenFlags.O_DIRECT;
 import static dev.uring.op.path.OpenFlags.O_NOCTTY;
 import static dev.uring.op.path.OpenFlags.O_RDONLY;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
 import java.io.IOException;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;

@@ -1,6 +1,6 @@
 package dev.uring.examples.copy;
 
-import dev.uring.Errno;
+import dev.uring.kernel.Errno;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;

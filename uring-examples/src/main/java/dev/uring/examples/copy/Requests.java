@@ -1,9 +1,9 @@
 package dev.uring.examples.copy;
 
-import dev.uring.Errno;
 import dev.uring.IoUring;
 import dev.uring.Operation;
 import dev.uring.UringException;
+import dev.uring.kernel.Errno;
 import dev.uring.op.file.Close;
 import dev.uring.op.path.Openat;
 import dev.uring.struct.NativePath;

@@ -1,8 +1,8 @@
 package dev.uring.examples.tour;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
 import dev.uring.examples.Terminal;
+import dev.uring.kernel.Errno;
 import java.io.PrintStream;
 
 /** Tells what happens, for a terminal of 80 columns. */

@@ -5,10 +5,10 @@ import static dev.uring.op.net.SocketType.SOCK_CLOEXEC;
 import static dev.uring.op.net.SocketType.SOCK_STREAM;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.Operation;
+import dev.uring.kernel.Errno;
 import dev.uring.op.file.Close;
 import dev.uring.op.net.Connect;
 import dev.uring.op.net.Socket;

@@ -2,7 +2,7 @@ package dev.uring.examples.tour;
 
 import static dev.uring.annotations.Slot.CMD_OP;
 import static dev.uring.annotations.Slot.FD;
-import static dev.uring.op.Opcodes.IORING_OP_URING_CMD;
+import static dev.uring.kernel.Opcodes.IORING_OP_URING_CMD;
 
 import dev.uring.Fd;
 import dev.uring.annotations.Opcode;

@@ -1,7 +1,7 @@
 package dev.uring.examples.tour;
 
 import dev.uring.Cqe;
-import dev.uring.Errno;
+import dev.uring.kernel.Errno;
 import java.io.IOException;
 
 /** A step of the tour did not do what it should. */

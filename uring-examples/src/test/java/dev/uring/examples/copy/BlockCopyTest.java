@@ -1,7 +1,7 @@
 package dev.uring.examples.copy;
 
-import static dev.uring.op.Opcodes.IORING_OP_READ;
-import static dev.uring.op.Opcodes.IORING_OP_WRITE;
+import static dev.uring.kernel.Opcodes.IORING_OP_READ;
+import static dev.uring.kernel.Opcodes.IORING_OP_WRITE;
 import static dev.uring.op.path.OpenFlags.O_CREAT;
 import static dev.uring.op.path.OpenFlags.O_RDONLY;
 import static dev.uring.op.path.OpenFlags.O_WRONLY;

@@ -3,10 +3,10 @@ package dev.uring.examples.kernel;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import dev.uring.Features;
-import dev.uring.SetupFlags;
 import dev.uring.UringException;
-import dev.uring.op.Opcodes;
+import dev.uring.kernel.Features;
+import dev.uring.kernel.Opcodes;
+import dev.uring.kernel.SetupFlags;
 import java.lang.reflect.Field;
 import java.util.List;
 import java.util.Map;

@@ -3,7 +3,7 @@ package dev.uring.processing;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import dev.uring.annotations.Opcode;
-import dev.uring.op.Opcodes;
+import dev.uring.kernel.Opcodes;
 import java.io.IOException;
 import java.lang.reflect.Field;
 import java.nio.file.Files;

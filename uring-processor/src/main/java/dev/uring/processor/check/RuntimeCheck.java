@@ -9,7 +9,7 @@ import javax.lang.model.util.Elements;
 
 /** Checks that the runtime types that generated operations rest on are there, and are those that this processor knows. */
 public final class RuntimeCheck {
-    private static final int LEVEL = 3;
+    private static final int LEVEL = 4;
 
     private final Elements elements;
     private final Problems problems;

@@ -8,7 +8,7 @@ final class Runtime {
     static final ClassName CLOSING = OPERATION.nestedClass("Closing");
     static final ClassName ENTRY_WORDS = core("EntryWords");
     static final ClassName SUBMISSION_QUEUE = core("SubmissionQueue");
-    static final ClassName KERNEL_VERSION = core("KernelVersion");
+    static final ClassName KERNEL_VERSION = ClassName.get("dev.uring.kernel", "KernelVersion");
     static final ClassName FIELD_CHECK = core("FieldCheck");
     static final ClassName SQE_TEXT = core("SqeText");
     static final ClassName GENERATED_FROM = ClassName.get("dev.uring.annotations", "GeneratedFrom");

@@ -1,4 +1,4 @@
-package dev.uring.register;
+package dev.uring.kernel;
 
 /** Flags of one wait argument in a region, {@code IORING_REG_WAIT_*}. */
 public final class WaitRegionFlags {

@@ -1,4 +1,4 @@
-package dev.uring.op;
+package dev.uring.kernel;
 
 /**
  * The operation codes of io_uring, {@code IORING_OP_*}, with the kernel release that introduced each.

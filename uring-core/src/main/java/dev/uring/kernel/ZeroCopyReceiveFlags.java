@@ -1,4 +1,4 @@
-package dev.uring.register;
+package dev.uring.kernel;
 
 /** Constants of zero-copy receiving. See {@code io_uring_register_ifq(3)}. */
 public final class ZeroCopyReceiveFlags {

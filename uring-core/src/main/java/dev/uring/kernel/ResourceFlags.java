@@ -1,4 +1,4 @@
-package dev.uring.register;
+package dev.uring.kernel;
 
 /** Flags of a table of registered resources, {@code IORING_RSRC_REGISTER_*}. */
 public final class ResourceFlags {

@@ -1,4 +1,4 @@
-package dev.uring.register;
+package dev.uring.kernel;
 
 /** Flags of sharing another ring's buffers. See {@code io_uring_clone_buffers(3)}. */
 public final class CloneFlags {

@@ -1,6 +1,4 @@
-package dev.uring.register;
-
-import dev.uring.KernelVersion;
+package dev.uring.kernel;
 
 /** The operations of {@code io_uring_register(2)}, {@code IORING_REGISTER_*} and {@code IORING_UNREGISTER_*}. */
 public final class RegisterOp {

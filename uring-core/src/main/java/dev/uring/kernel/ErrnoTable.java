@@ -1,4 +1,4 @@
-package dev.uring;
+package dev.uring.kernel;
 
 import java.util.List;
 

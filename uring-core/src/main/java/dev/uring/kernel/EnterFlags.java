@@ -1,5 +1,6 @@
-package dev.uring;
+package dev.uring.kernel;
 
+import dev.uring.Submitter;
 import java.util.List;
 
 /**
@@ -49,5 +50,10 @@ public final class EnterFlags {
     /** The kernel release that introduced a flag; {@link KernelVersion#UNKNOWN} when this library does not know it. */
     public static KernelVersion since(int flag) {
         return FlagTable.ENTER.since(Integer.toUnsignedLong(flag));
+    }
+
+    /** All enter flags that this library knows. */
+    public static int known() {
+        return (int) FlagTable.ENTER.known();
     }
 }

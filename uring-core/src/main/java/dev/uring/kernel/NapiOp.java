@@ -1,4 +1,4 @@
-package dev.uring.register;
+package dev.uring.kernel;
 
 /** What a registration of device polling does. See {@code io_uring_register_napi(3)}. */
 public final class NapiOp {

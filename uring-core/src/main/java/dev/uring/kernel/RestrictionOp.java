@@ -1,4 +1,4 @@
-package dev.uring.register;
+package dev.uring.kernel;
 
 /** Kinds of restrictions, {@code IORING_RESTRICTION_*}. See {@code io_uring_register(2)}. */
 public final class RestrictionOp {

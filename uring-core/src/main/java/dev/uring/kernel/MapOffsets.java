@@ -1,4 +1,4 @@
-package dev.uring;
+package dev.uring.kernel;
 
 /** What a ring's descriptor maps at which offset of {@code mmap(2)}, {@code IORING_OFF_*}. */
 public final class MapOffsets {

@@ -1,4 +1,4 @@
-package dev.uring.register;
+package dev.uring.kernel;
 
 /** What to ask the kernel for, {@code IO_URING_QUERY_*}. Kernel 6.18. */
 public final class QueryOp {

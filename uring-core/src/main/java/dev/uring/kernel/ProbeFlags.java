@@ -1,4 +1,4 @@
-package dev.uring.register;
+package dev.uring.kernel;
 
 /** What a probe says of an operation. Kernel 5.6. */
 public final class ProbeFlags {

@@ -1,4 +1,4 @@
-package dev.uring.op;
+package dev.uring.kernel;
 
 /** Limits of the kernel that arguments of operations meet. */
 public final class Limits {

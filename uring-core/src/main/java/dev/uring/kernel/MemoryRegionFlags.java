@@ -1,4 +1,4 @@
-package dev.uring.register;
+package dev.uring.kernel;
 
 /** Flags of shared memory regions. See {@code io_uring_register_region(3)}. */
 public final class MemoryRegionFlags {

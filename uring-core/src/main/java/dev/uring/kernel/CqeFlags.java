@@ -1,4 +1,6 @@
-package dev.uring;
+package dev.uring.kernel;
+
+import dev.uring.CompletionQueue;
 
 /**
  * The flags of a completion, {@code IORING_CQE_F_*}, and what they say. The methods take the flags as they came.

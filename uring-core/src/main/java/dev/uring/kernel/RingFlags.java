@@ -1,4 +1,6 @@
-package dev.uring;
+package dev.uring.kernel;
+
+import dev.uring.SubmissionQueue;
 
 /** The flags that the kernel and the application leave for each other in a ring's memory. */
 public final class RingFlags {

@@ -1,4 +1,4 @@
-package dev.uring;
+package dev.uring.kernel;
 
 /**
  * The error numbers of Linux. A completion carries them negated as its result: {@code result == -Errno.EAGAIN}.

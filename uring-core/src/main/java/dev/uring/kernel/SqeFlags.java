@@ -1,5 +1,7 @@
-package dev.uring;
+package dev.uring.kernel;
 
+import dev.uring.Fd;
+import dev.uring.Operation;
 import java.util.List;
 
 /**

@@ -1,6 +1,4 @@
-package dev.uring.register;
-
-import dev.uring.KernelVersion;
+package dev.uring.kernel;
 
 /** The names and ages of the operations of {@code io_uring_register(2)}, in the order of their numbers. */
 enum RegisterTable {

@@ -1,4 +1,4 @@
-package dev.uring.op;
+package dev.uring.kernel;
 
 /** Special values of {@code file_index}; {@link dev.uring.FileSlot} wraps them. */
 public final class FileIndex {

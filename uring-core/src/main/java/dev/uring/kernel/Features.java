@@ -1,5 +1,6 @@
-package dev.uring;
+package dev.uring.kernel;
 
+import dev.uring.IoUring;
 import java.util.List;
 
 /**

@@ -1,4 +1,4 @@
-package dev.uring.register;
+package dev.uring.kernel;
 
 /** Constants of request filters, {@code IO_URING_BPF_*}. Newer than kernel 6.18. */
 public final class BpfFilterFlags {

@@ -1,4 +1,4 @@
-package dev.uring;
+package dev.uring.kernel;
 
 import java.util.List;
 
@@ -99,5 +99,10 @@ public final class SetupFlags {
      */
     public static KernelVersion since(int flag) {
         return FlagTable.SETUP.since(Integer.toUnsignedLong(flag));
+    }
+
+    /** All set-up flags that this library knows. */
+    public static int known() {
+        return (int) FlagTable.SETUP.known();
     }
 }
