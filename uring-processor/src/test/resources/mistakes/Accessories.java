@@ -12,7 +12,7 @@ import dev.uring.annotations.SizeOf;
 import dev.uring.annotations.Slot;
 import dev.uring.annotations.SqeField;
 import dev.uring.annotations.Until;
-import dev.uring.struct.SocketAddressBuffer;
+import dev.uring.op.net.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 
 @Opcode(1)

@@ -8,7 +8,7 @@ import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.Slot;
 import dev.uring.annotations.SqeField;
-import dev.uring.struct.SocketAddressBuffer;
+import dev.uring.op.net.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 
 @Opcode(1)

@@ -1,3 +1,3 @@
-package dev.uring.struct;
+package dev.uring.op.net;
 
 public final class SocketAddressBuffer {}

@@ -1,7 +1,7 @@
 package dev.uring;
 
 import dev.uring.kernel.Errno;
-import dev.uring.struct.SocketAddressBuffer;
+import dev.uring.op.net.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.StringJoiner;

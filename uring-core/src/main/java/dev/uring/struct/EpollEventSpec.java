@@ -1,6 +1,7 @@
 package dev.uring.struct;
 
 import dev.uring.annotations.CStruct;
+import dev.uring.op.poll.EpollEvents;
 
 /**
  * An event of an epoll instance, as x86-64 lays it out: packed. Other architectures do not pack it; {@link EpollEvents}

@@ -4,7 +4,7 @@ import dev.uring.Fd;
 import dev.uring.FileSlot;
 import dev.uring.FixedBuffer;
 import dev.uring.kernel.FileIndex;
-import dev.uring.struct.SocketAddressBuffer;
+import dev.uring.op.net.SocketAddressBuffer;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.math.BigInteger;

@@ -1,11 +1,11 @@
 package dev.uring.op;
 
 import dev.uring.op.poll.EpollCtl;
+import dev.uring.op.poll.EpollEvents;
 import dev.uring.op.poll.EpollWait;
 import dev.uring.op.poll.PollAdd;
 import dev.uring.op.poll.PollRemove;
 import dev.uring.op.poll.PollUpdate;
-import dev.uring.struct.EpollEvents;
 
 /** The helpers that prepare polls. */
 final class PollHelpers {

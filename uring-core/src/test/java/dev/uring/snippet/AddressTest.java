@@ -7,14 +7,14 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Fd;
 import dev.uring.IoUring;
+import dev.uring.op.net.AbstractUnixAddress;
 import dev.uring.op.net.Accept;
 import dev.uring.op.net.Bind;
 import dev.uring.op.net.Connect;
 import dev.uring.op.net.Listen;
 import dev.uring.op.net.Socket;
-import dev.uring.struct.AbstractUnixAddress;
-import dev.uring.struct.SocketAddressBuffer;
-import dev.uring.struct.SocketAddresses;
+import dev.uring.op.net.SocketAddressBuffer;
+import dev.uring.op.net.SocketAddresses;
 import dev.uring.testing.Sockets;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;

@@ -14,7 +14,7 @@ import dev.uring.kernel.SetupFlags;
 import dev.uring.op.file.Read;
 import dev.uring.op.ring.Nop;
 import dev.uring.op.time.TimeoutMultishot;
-import dev.uring.struct.Timespecs;
+import dev.uring.op.time.Timespecs;
 import java.lang.foreign.Arena;
 import java.time.Duration;
 import java.util.ArrayList;

@@ -10,7 +10,7 @@ import dev.uring.annotations.AtLeast;
 import dev.uring.annotations.CString;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
-import dev.uring.struct.Statx;
+import dev.uring.struct.StatxBuffer;
 import java.lang.foreign.MemorySegment;
 
 /** Asks for the size of a file, like {@code statx(2)}. */
@@ -36,7 +36,7 @@ interface FileSizeSpec {
     // @start region="status"
     /** Receives a {@code struct statx}, whose size the kernel is not told. */
     @SqeField(OFF)
-    @AtLeast(Statx.SIZE)
+    @AtLeast(StatxBuffer.SIZE)
     MemorySegment status();
     // @end
 }

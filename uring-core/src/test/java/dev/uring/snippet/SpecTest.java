@@ -16,9 +16,9 @@ import dev.uring.Operation;
 import dev.uring.kernel.Errno;
 import dev.uring.op.command.Ioctl;
 import dev.uring.op.net.Connect;
+import dev.uring.op.path.NativePath;
 import dev.uring.register.BufferRing;
-import dev.uring.struct.NativePath;
-import dev.uring.struct.Statx;
+import dev.uring.struct.StatxBuffer;
 import dev.uring.testing.Libc;
 import dev.uring.testing.Sockets;
 import java.lang.foreign.Arena;
@@ -97,9 +97,9 @@ class SpecTest {
         try (Arena arena = Arena.ofConfined();
                 IoUring ring = IoUring.open(4)) {
             MemorySegment path = NativePath.of(file, arena);
-            MemorySegment status = Statx.allocate(arena);
+            MemorySegment status = StatxBuffer.allocate(arena);
             assertEquals(0, run(ring, FileSize.of(path, status)).result());
-            assertEquals(5, Statx.stxSize(status));
+            assertEquals(5, StatxBuffer.stxSize(status));
             assertThrows(IllegalArgumentException.class, () -> FileSize.of(path, arena.allocate(255)));
         }
     }

@@ -13,7 +13,7 @@ import dev.uring.Fd;
 import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
-import dev.uring.struct.SocketAddressBuffer;
+import dev.uring.op.net.SocketAddressBuffer;
 
 /**
  * Reads the address that a socket is bound to or connected to, like {@code getsockname(2)} and {@code getpeername(2)}.

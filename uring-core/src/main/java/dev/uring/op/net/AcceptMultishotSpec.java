@@ -17,7 +17,6 @@ import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.Result;
 import dev.uring.annotations.SqeField;
-import dev.uring.struct.SocketAddressBuffer;
 
 /**
  * Accepts connection after connection on a listening socket.

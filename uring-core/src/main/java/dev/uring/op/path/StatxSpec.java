@@ -17,7 +17,7 @@ import dev.uring.annotations.RegisteredFd;
 import dev.uring.annotations.SqeField;
 import dev.uring.annotations.Until;
 import dev.uring.annotations.Until.Lifetime;
-import dev.uring.struct.Statx;
+import dev.uring.struct.StatxBuffer;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -38,7 +38,7 @@ interface StatxSpec {
 
     /** Receives a {@code struct statx}, 256 bytes. */
     @SqeField(ADDR2)
-    @AtLeast(Statx.SIZE)
+    @AtLeast(StatxBuffer.SIZE)
     MemorySegment status();
 
     /** The directory that a relative path starts from. */

@@ -13,7 +13,6 @@ import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SizeOf;
 import dev.uring.annotations.SqeField;
 import dev.uring.struct.EpollEvent;
-import dev.uring.struct.EpollEvents;
 import java.lang.foreign.MemorySegment;
 
 /**

@@ -29,7 +29,7 @@ interface WaitidSpec {
     @SqeField(FD)
     int id();
 
-    /** What to wait for, at least one state: {@code W*}, see {@link WaitOptions}. */
+    /** What to wait for, at least one state: {@code W*}, see {@link WaitidOptions}. */
     @SqeField(FILE_INDEX)
     int options();
 

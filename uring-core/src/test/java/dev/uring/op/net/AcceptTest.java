@@ -17,7 +17,6 @@ import dev.uring.Cqe;
 import dev.uring.Fd;
 import dev.uring.FileSlot;
 import dev.uring.op.ring.AsyncCancel;
-import dev.uring.struct.SocketAddressBuffer;
 import dev.uring.testing.FileKind;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;

@@ -5,8 +5,8 @@ import dev.uring.Operation;
 import dev.uring.UringException;
 import dev.uring.kernel.Errno;
 import dev.uring.op.file.Close;
+import dev.uring.op.path.NativePath;
 import dev.uring.op.path.Openat;
-import dev.uring.struct.NativePath;
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 

@@ -25,7 +25,7 @@ final class TypeAdvice {
             "FileSlot", "import dev.uring.FileSlot",
             "FixedBuffer", "import dev.uring.FixedBuffer",
             "FixedVectors", "import dev.uring.FixedVectors",
-            "SocketAddressBuffer", "import dev.uring.struct.SocketAddressBuffer",
+            "SocketAddressBuffer", "import dev.uring.op.net.SocketAddressBuffer",
             "MemorySegment", "import java.lang.foreign.MemorySegment");
 
     private TypeAdvice() {}

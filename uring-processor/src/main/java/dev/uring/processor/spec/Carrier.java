@@ -16,7 +16,7 @@ public enum Carrier {
     SEGMENT(8),
     /** {@code dev.uring.FixedBuffer} or {@code FixedVectors}: an address, and the index of a registered buffer. */
     FIXED_MEMORY(8),
-    /** {@code dev.uring.struct.SocketAddressBuffer}: two addresses, of the room and of its size. */
+    /** {@code dev.uring.op.net.SocketAddressBuffer}: two addresses, of the room and of its size. */
     ADDRESS_ROOM(8),
     /** {@code dev.uring.Fd}. */
     DESCRIPTOR(4),

@@ -105,7 +105,7 @@ final class DeclarationReader {
         return switch (element.getQualifiedName().toString()) {
             case "java.lang.foreign.MemorySegment" -> Carrier.SEGMENT;
             case "dev.uring.FixedBuffer", "dev.uring.FixedVectors" -> Carrier.FIXED_MEMORY;
-            case "dev.uring.struct.SocketAddressBuffer" -> Carrier.ADDRESS_ROOM;
+            case "dev.uring.op.net.SocketAddressBuffer" -> Carrier.ADDRESS_ROOM;
             case "dev.uring.Fd" -> Carrier.DESCRIPTOR;
             case "dev.uring.FileSlot" -> Carrier.FILE_SLOT;
             default -> isStruct(element) ? Carrier.STRUCT : isBits(type) ? Carrier.BITS : Carrier.UNKNOWN;

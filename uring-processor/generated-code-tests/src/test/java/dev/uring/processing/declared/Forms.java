@@ -15,7 +15,7 @@ import dev.uring.annotations.Result;
 import dev.uring.annotations.SizeOf;
 import dev.uring.annotations.Slot;
 import dev.uring.annotations.SqeField;
-import dev.uring.struct.SocketAddressBuffer;
+import dev.uring.op.net.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 
 /** Two forms of one opcode and every kind of field, as specs nested in a class. */

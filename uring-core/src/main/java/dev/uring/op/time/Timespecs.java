@@ -1,5 +1,6 @@
-package dev.uring.struct;
+package dev.uring.op.time;
 
+import dev.uring.struct.KernelTimespec;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.time.Duration;

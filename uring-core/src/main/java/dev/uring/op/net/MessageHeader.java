@@ -1,8 +1,10 @@
-package dev.uring.struct;
+package dev.uring.op.net;
 
 import static dev.uring.op.net.MsgFlags.MSG_CTRUNC;
 import static dev.uring.op.net.MsgFlags.MSG_TRUNC;
 
+import dev.uring.struct.Iovecs;
+import dev.uring.struct.Msghdr;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.net.SocketAddress;

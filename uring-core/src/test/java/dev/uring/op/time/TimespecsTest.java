@@ -1,4 +1,4 @@
-package dev.uring.struct;
+package dev.uring.op.time;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

@@ -1,8 +1,9 @@
-package dev.uring.struct;
+package dev.uring.op.net;
 
 import static dev.uring.op.net.MsgFlags.MSG_CTRUNC;
 import static dev.uring.op.net.MsgFlags.MSG_TRUNC;
 
+import dev.uring.struct.IoUringRecvmsgOut;
 import java.lang.foreign.MemorySegment;
 import java.net.SocketAddress;
 import java.util.List;

@@ -4,7 +4,7 @@ import dev.uring.annotations.CStruct;
 
 /** One of the futexes to wait for. */
 @CStruct(value = "futex_waitv", size = 24)
-interface FutexWaitvSpec {
+interface FutexWaitvEntrySpec {
 
     /** The expected value. */
     long val();

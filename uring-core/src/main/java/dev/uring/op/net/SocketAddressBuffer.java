@@ -1,4 +1,4 @@
-package dev.uring.struct;
+package dev.uring.op.net;
 
 import static java.util.Objects.requireNonNull;
 

@@ -1,9 +1,11 @@
-package dev.uring.struct;
+package dev.uring.op.net;
 
 import static dev.uring.op.net.AddressFamily.AF_INET;
 import static dev.uring.op.net.AddressFamily.AF_INET6;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import dev.uring.struct.SockaddrIn;
+import dev.uring.struct.SockaddrIn6;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.net.Inet6Address;

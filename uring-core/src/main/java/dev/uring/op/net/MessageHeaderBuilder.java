@@ -1,4 +1,4 @@
-package dev.uring.struct;
+package dev.uring.op.net;
 
 import dev.uring.kernel.Limits;
 import java.lang.foreign.MemorySegment;

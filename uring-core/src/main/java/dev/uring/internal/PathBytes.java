@@ -1,4 +1,4 @@
-package dev.uring.struct;
+package dev.uring.internal;
 
 import static java.util.Objects.requireNonNull;
 
@@ -14,13 +14,13 @@ import java.util.HexFormat;
  * character as {@code %XX}. That URI is absolute, and making it looks whether the path is a directory; so paths are put below a
  * file, where there is nothing to look at and no link to follow.
  */
-final class PathBytes {
+public final class PathBytes {
     private static final Path BELOW = Path.of("/dev/null");
     private static final String PREFIX = BELOW + "/";
 
     private PathBytes() {}
 
-    static byte[] of(Path path) {
+    public static byte[] of(Path path) {
         if (requireNonNull(path, "path").getFileSystem() != FileSystems.getDefault()) {
             throw new IllegalArgumentException("path " + path + " is of a "
                     + path.getFileSystem().provider().getScheme()
@@ -34,7 +34,7 @@ final class PathBytes {
         return decoded(path.isAbsolute() ? "/" + encoded : encoded);
     }
 
-    static Path path(byte[] bytes) {
+    public static Path path(byte[] bytes) {
         String text = new String(bytes, StandardCharsets.ISO_8859_1);
         boolean absolute = text.startsWith("/");
         String relative = text.replaceAll("/+", "/").replaceAll("^/|/\\z", "");

@@ -1,4 +1,4 @@
-package dev.uring.struct;
+package dev.uring.op.net;
 
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;

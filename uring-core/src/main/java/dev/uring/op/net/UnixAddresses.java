@@ -1,8 +1,11 @@
-package dev.uring.struct;
+package dev.uring.op.net;
 
 import static dev.uring.op.net.AddressFamily.AF_UNIX;
 import static java.lang.foreign.ValueLayout.JAVA_BYTE;
 
+import dev.uring.internal.PathBytes;
+import dev.uring.struct.Sockaddr;
+import dev.uring.struct.SockaddrUn;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.net.SocketAddress;
@@ -18,7 +21,6 @@ final class UnixAddresses {
 
     static MemorySegment toNative(UnixDomainSocketAddress address, SegmentAllocator allocator) {
         byte[] path = PathBytes.of(address.getPath());
-        NativePath.checkNoNul(path);
         if (path.length > MAX_PATH) {
             throw new IllegalArgumentException(
                     "Unix socket path " + address + " has " + path.length + " bytes, above the limit of " + MAX_PATH);

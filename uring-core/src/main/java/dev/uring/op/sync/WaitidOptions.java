@@ -1,8 +1,8 @@
 package dev.uring.op.sync;
 
 /** Which changes {@link Waitid} waits for, and how. */
-public final class WaitOptions {
-    private WaitOptions() {}
+public final class WaitidOptions {
+    private WaitidOptions() {}
 
     /** Do not wait: complete at once when no child has changed. */
     public static final int WNOHANG = 1 << 0;

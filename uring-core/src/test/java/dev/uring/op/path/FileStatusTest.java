@@ -1,4 +1,4 @@
-package dev.uring.struct;
+package dev.uring.op.path;
 
 import static dev.uring.op.path.OpenFlags.O_CREAT;
 import static dev.uring.op.path.OpenFlags.O_RDWR;
@@ -11,10 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.kernel.Errno;
-import dev.uring.op.path.AtFlags;
-import dev.uring.op.path.Openat2;
-import dev.uring.op.path.ResolveFlags;
-import dev.uring.op.path.Statx;
+import dev.uring.struct.StatxBuffer;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.TestRing;
@@ -66,8 +63,8 @@ class FileStatusTest {
         IllegalStateException refused = assertThrows(IllegalStateException.class, empty::size);
         assertTrue(refused.getMessage().contains("stx_size was not filled"), refused.getMessage());
         assertThrows(IllegalStateException.class, empty::isDirectory);
-        dev.uring.struct.Statx.stxMask(empty.segment(), STATX_SIZE);
-        dev.uring.struct.Statx.stxSize(empty.segment(), -1);
+        StatxBuffer.stxMask(empty.segment(), STATX_SIZE);
+        StatxBuffer.stxSize(empty.segment(), -1);
         assertEquals(-1, FileStatus.of(empty.segment()).size());
         assertThrows(
                 IndexOutOfBoundsException.class,

@@ -1,7 +1,8 @@
-package dev.uring.struct;
+package dev.uring.op.path;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.uring.internal.PathBytes;
 import dev.uring.kernel.Limits;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -70,7 +71,7 @@ public final class NativePath {
         return PathBytes.path(path);
     }
 
-    static void checkNoNul(byte[] path) {
+    private static void checkNoNul(byte[] path) {
         requireNonNull(path, "path");
         for (int i = 0; i < path.length; i++) {
             if (path[i] == 0) {

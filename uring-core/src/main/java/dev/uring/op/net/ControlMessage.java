@@ -1,4 +1,4 @@
-package dev.uring.struct;
+package dev.uring.op.net;
 
 import static dev.uring.op.net.ControlMessageTypes.SCM_CREDENTIALS;
 import static dev.uring.op.net.ControlMessageTypes.SCM_RIGHTS;

@@ -1,4 +1,4 @@
-package dev.uring.struct;
+package dev.uring.op.net;
 
 import static dev.uring.op.net.ControlMessageTypes.SCM_CREDENTIALS;
 import static dev.uring.op.net.SocketOptions.SOL_SOCKET;
@@ -12,11 +12,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
-import dev.uring.op.net.Bind;
-import dev.uring.op.net.MsgFlags;
-import dev.uring.op.net.Recvmsg;
-import dev.uring.op.net.RecvmsgMultishot;
-import dev.uring.op.net.Sendmsg;
+import dev.uring.struct.Ucred;
 import dev.uring.testing.Libc;
 import dev.uring.testing.OperationTest;
 import dev.uring.testing.Sockets;

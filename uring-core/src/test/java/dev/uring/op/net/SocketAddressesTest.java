@@ -1,4 +1,4 @@
-package dev.uring.struct;
+package dev.uring.op.net;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;

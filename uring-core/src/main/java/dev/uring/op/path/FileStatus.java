@@ -1,4 +1,4 @@
-package dev.uring.struct;
+package dev.uring.op.path;
 
 import static dev.uring.op.path.FileModes.S_IFDIR;
 import static dev.uring.op.path.FileModes.S_IFLNK;
@@ -17,6 +17,8 @@ import static dev.uring.op.path.StatxMask.STATX_SIZE;
 import static dev.uring.op.path.StatxMask.STATX_TYPE;
 import static dev.uring.op.path.StatxMask.STATX_UID;
 
+import dev.uring.struct.StatxBuffer;
+import dev.uring.struct.StatxTimestamp;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.nio.file.attribute.PosixFilePermission;
@@ -42,7 +44,7 @@ public final class FileStatus {
 
     /** Room for the status of a file, 256 bytes, zeroed: nothing is filled yet. */
     public static FileStatus allocate(SegmentAllocator allocator) {
-        return new FileStatus(Statx.allocate(allocator));
+        return new FileStatus(StatxBuffer.allocate(allocator));
     }
 
     /**
@@ -51,7 +53,7 @@ public final class FileStatus {
      * @throws IndexOutOfBoundsException when the segment is smaller than 256 bytes
      */
     public static FileStatus of(MemorySegment statx) {
-        return new FileStatus(statx.asSlice(0, Statx.SIZE));
+        return new FileStatus(statx.asSlice(0, StatxBuffer.SIZE));
     }
 
     /** The structure, for the operation to fill. */
@@ -61,7 +63,7 @@ public final class FileStatus {
 
     /** Whether all of these members were filled, {@code STATX_*}. */
     public boolean has(int mask) {
-        return (Statx.stxMask(statx) & mask) == mask;
+        return (StatxBuffer.stxMask(statx) & mask) == mask;
     }
 
     /**
@@ -70,7 +72,7 @@ public final class FileStatus {
      * @throws IllegalStateException when the kernel did not fill it, as for every member below
      */
     public long size() {
-        return Statx.stxSize(filled(STATX_SIZE, "stx_size"));
+        return StatxBuffer.stxSize(filled(STATX_SIZE, "stx_size"));
     }
 
     /** Whether it is a regular file. */
@@ -90,12 +92,12 @@ public final class FileStatus {
 
     /** The type, {@code S_IF*}. */
     public int type() {
-        return Statx.stxMode(filled(STATX_TYPE, "the type in stx_mode")) & S_IFMT;
+        return StatxBuffer.stxMode(filled(STATX_TYPE, "the type in stx_mode")) & S_IFMT;
     }
 
     /** The permission bits, the set-id and sticky bits among them. */
     public int mode() {
-        return Statx.stxMode(filled(STATX_MODE, "the permissions in stx_mode")) & ~S_IFMT;
+        return StatxBuffer.stxMode(filled(STATX_MODE, "the permissions in stx_mode")) & ~S_IFMT;
     }
 
     /** The permissions. */
@@ -113,47 +115,47 @@ public final class FileStatus {
 
     /** The owner's user id. */
     public int uid() {
-        return Statx.stxUid(filled(STATX_UID, "stx_uid"));
+        return StatxBuffer.stxUid(filled(STATX_UID, "stx_uid"));
     }
 
     /** The group id. */
     public int gid() {
-        return Statx.stxGid(filled(STATX_GID, "stx_gid"));
+        return StatxBuffer.stxGid(filled(STATX_GID, "stx_gid"));
     }
 
     /** The inode number. */
     public long inode() {
-        return Statx.stxIno(filled(STATX_INO, "stx_ino"));
+        return StatxBuffer.stxIno(filled(STATX_INO, "stx_ino"));
     }
 
     /** The number of hard links. */
     public int links() {
-        return Statx.stxNlink(filled(STATX_NLINK, "stx_nlink"));
+        return StatxBuffer.stxNlink(filled(STATX_NLINK, "stx_nlink"));
     }
 
     /** The space in use, in units of 512 bytes. */
     public long blocks() {
-        return Statx.stxBlocks(filled(STATX_BLOCKS, "stx_blocks"));
+        return StatxBuffer.stxBlocks(filled(STATX_BLOCKS, "stx_blocks"));
     }
 
     /** The last access. */
     public Instant accessed() {
-        return time(Statx.stxAtime(filled(STATX_ATIME, "stx_atime")));
+        return time(StatxBuffer.stxAtime(filled(STATX_ATIME, "stx_atime")));
     }
 
     /** The last change of the content. */
     public Instant modified() {
-        return time(Statx.stxMtime(filled(STATX_MTIME, "stx_mtime")));
+        return time(StatxBuffer.stxMtime(filled(STATX_MTIME, "stx_mtime")));
     }
 
     /** The last change of the inode. */
     public Instant changed() {
-        return time(Statx.stxCtime(filled(STATX_CTIME, "stx_ctime")));
+        return time(StatxBuffer.stxCtime(filled(STATX_CTIME, "stx_ctime")));
     }
 
     /** The creation. */
     public Instant created() {
-        return time(Statx.stxBtime(filled(STATX_BTIME, "stx_btime")));
+        return time(StatxBuffer.stxBtime(filled(STATX_BTIME, "stx_btime")));
     }
 
     private MemorySegment filled(int bit, String member) {

@@ -1,10 +1,14 @@
-package dev.uring.struct;
+package dev.uring.op.net;
 
 import static dev.uring.op.net.AddressFamily.AF_INET;
 import static dev.uring.op.net.AddressFamily.AF_INET6;
 import static dev.uring.op.net.AddressFamily.AF_UNIX;
 import static java.util.Objects.requireNonNull;
 
+import dev.uring.struct.Sockaddr;
+import dev.uring.struct.SockaddrIn;
+import dev.uring.struct.SockaddrIn6;
+import dev.uring.struct.SockaddrStorage;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.net.InetSocketAddress;

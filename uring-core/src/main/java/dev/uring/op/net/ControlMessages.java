@@ -1,5 +1,6 @@
-package dev.uring.struct;
+package dev.uring.op.net;
 
+import dev.uring.struct.Cmsghdr;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.uring.struct;
+package dev.uring.op.poll;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;

@@ -1,8 +1,9 @@
-package dev.uring.struct;
+package dev.uring.op.path;
 
 import static dev.uring.op.path.OpenFlags.O_CREAT;
 import static dev.uring.op.path.OpenFlags.O_TMPFILE;
 
+import dev.uring.struct.OpenHow;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 

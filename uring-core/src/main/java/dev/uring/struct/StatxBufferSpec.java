@@ -5,7 +5,7 @@ import dev.uring.annotations.CStruct;
 
 /** What {@code statx(2)} tells about a file. */
 @CStruct(value = "statx", size = 256)
-interface StatxSpec {
+interface StatxBufferSpec {
 
     /** {@code STATX_*}: which members are filled. */
     int stxMask();
