@@ -41,23 +41,33 @@ public final class IoUring implements AutoCloseable {
     /** Held while closing, so that a second thread returns when the first has closed the ring. */
     private final Object closing = new Object();
 
+    private final NotedOperations noted = new NotedOperations();
+    private final EnterCalls calls;
+    private final CompletionRing completions;
+    private final Owner owner;
+
     private RingParts parts;
-    private Thread owner;
+
+    /** Set when closing begins, while the parts of the ring still work for it. */
+    private boolean closed;
+
     private WaitRegion waitRegion;
     private boolean enabled;
     private CloseReport report;
 
-    IoUring(Thread owner, RingParts parts, boolean registering, long closeTimeout) {
+    IoUring(Owner owner, RingParts parts, boolean registering, long closeTimeout) {
         this.owner = owner;
         this.parts = parts;
         this.registering = registering;
         this.closeTimeout = closeTimeout;
-        submission = new SubmissionQueue(owner, parts);
-        completion = new CompletionQueue(owner, parts);
-        submission.completion = completion;
-        completion.noted = submission.noted;
-        submitter = new Submitter(owner, parts, submission, completion);
-        registrar = new Registrar(owner, parts.backend(), parts.handle(), completion, arenas);
+        completions = new CompletionRing(parts, noted);
+        SubmissionRing submissions = new SubmissionRing(parts, completions);
+        EntryStage stage = new EntryStage(owner, submissions, noted, parts.layout());
+        calls = new EnterCalls(parts, stage, submissions, completions);
+        submission = new SubmissionQueue(owner, stage, submissions);
+        completion = new CompletionQueue(owner, completions);
+        submitter = new Submitter(owner, calls);
+        registrar = new Registrar(owner, parts.backend(), parts.handle(), completions, arenas);
         enabled = !parts.layout().has(IORING_SETUP_R_DISABLED);
         if (enabled && registering) {
             parts.handle().tryRegister();
@@ -65,7 +75,7 @@ public final class IoUring implements AutoCloseable {
     }
 
     /** The ring made of these parts; when that fails, nothing is left of them. */
-    static IoUring of(Thread owner, RingParts parts, boolean registering, long closeTimeout) {
+    static IoUring of(Owner owner, RingParts parts, boolean registering, long closeTimeout) {
         try {
             return new IoUring(owner, parts, registering, closeTimeout);
         } catch (Throwable e) {
@@ -149,20 +159,18 @@ public final class IoUring implements AutoCloseable {
      *     completions, or on a virtual thread
      */
     public void enable() throws UringException {
-        if (owner == null) {
-            throw Ownership.refused(null);
-        }
+        owner.checkOpen();
         if (enabled) {
             throw new IllegalStateException("the ring is enabled already");
         }
-        completion.checkNotRead("enable the ring");
-        Thread thread = Ownership.claim();
+        completions.checkNotRead("enable the ring");
+        Owner.refuseVirtual();
         int result = parts.handle().register(IORING_REGISTER_ENABLE_RINGS, MemorySegment.NULL, 0);
         if (result < 0) {
             throw Advice.register("IORING_REGISTER_ENABLE_RINGS", -result, "");
         }
         enabled = true;
-        own(thread);
+        owner.take();
         if (registering) {
             parts.handle().tryRegister();
         }
@@ -195,10 +203,10 @@ public final class IoUring implements AutoCloseable {
     public void resize(int entries, int completionEntries) throws UringException {
         check();
         RingLayout layout = RingResize.call(
-                parts, registrar.argument(IoUringParams.SIZE), submission, completion, entries, completionEntries);
+                parts, registrar.argument(IoUringParams.SIZE), calls.stage, completions, entries, completionEntries);
         RingMapping old = parts.mapping();
         try {
-            parts = RingResize.move(parts, layout, submission, completion);
+            parts = RingResize.move(parts, layout, calls);
         } catch (Throwable e) {
             // The kernel has left the queues that are mapped, and those it uses now are out of reach.
             CloseReport closed = shutDown(RingShutdown.Way.BLIND, closeTimeout);
@@ -239,8 +247,8 @@ public final class IoUring implements AutoCloseable {
      */
     public int inFlight() {
         check();
-        submission.refresh();
-        return submission.started() - completion.finished();
+        calls.stage.refresh();
+        return calls.inFlight();
     }
 
     /**
@@ -258,9 +266,9 @@ public final class IoUring implements AutoCloseable {
 
     /** Whether the kernel uses none of the memory that it was given, and no operation to come finds it registered. */
     boolean isProvablyIdle() {
-        return Thread.currentThread() == owner
-                && submission.isCounted()
-                && completion.overflowCount() == 0
+        return owner.isCaller()
+                && calls.stage.isCounted()
+                && completions.overflowCount() == 0
                 && !parts.handle().isMessaged()
                 && !parts.handle().isTagged()
                 && !parts.handle().holdsMemory()
@@ -287,7 +295,7 @@ public final class IoUring implements AutoCloseable {
     @Override
     public void close() throws UnfinishedOperationsException {
         synchronized (closing) {
-            if (owner == null) {
+            if (closed) {
                 return;
             }
             close(closeTimeout);
@@ -320,12 +328,12 @@ public final class IoUring implements AutoCloseable {
 
     private CloseReport close(long nanos) {
         synchronized (closing) {
-            if (owner == null) {
+            if (closed) {
                 return report;
             }
-            boolean orphaned = !owner.isAlive();
+            boolean orphaned = owner.isGone();
             if (orphaned) {
-                own(Thread.currentThread());
+                owner.take();
                 parts.handle().forgetIndex();
             }
             check();
@@ -334,11 +342,11 @@ public final class IoUring implements AutoCloseable {
     }
 
     private CloseReport shutDown(RingShutdown.Way way, long nanos) {
-        owner = null;
-        RingShutdown shutdown = new RingShutdown(parts, submitter, submission, completion, registrar);
+        closed = true;
+        RingShutdown shutdown = new RingShutdown(parts, calls, noted, registrar);
         shutdown.run(way, nanos);
-        own(null);
-        completion.retire();
+        owner.retire();
+        completions.retire();
         submitter.retire();
         if (shutdown.isFinished()) {
             shutdown.attempt(parts::free);
@@ -350,6 +358,11 @@ public final class IoUring implements AutoCloseable {
         return report;
     }
 
+    /** Says that entries may be in flight that were not submitted here. */
+    void distrust() {
+        noted.distrust();
+    }
+
     void openWaitRegion(int slots) throws UringException {
         parts.handle().require(IORING_FEAT_MIN_TIMEOUT, "a wait region");
         waitRegion = WaitRegion.register(registrar, slots, parts.backend().pageSize());
@@ -357,23 +370,14 @@ public final class IoUring implements AutoCloseable {
     }
 
     RingHandle handle() {
-        if (owner == null) {
-            throw Ownership.refused(null);
-        }
+        owner.checkOpen();
         return parts.handle();
     }
 
-    private void own(Thread thread) {
-        owner = thread;
-        submission.owner = thread;
-        completion.owner = thread;
-        submitter.owner = thread;
-        registrar.owner = thread;
-    }
-
     private void check() {
-        if (Thread.currentThread() != owner) {
-            throw Ownership.refused(owner);
+        if (closed) {
+            throw Owner.closed();
         }
+        owner.check();
     }
 }

@@ -227,7 +227,7 @@ public final class IoUringBuilder {
      * @throws IllegalStateException on a virtual thread
      */
     public IoUring open() throws UringException {
-        Thread owner = Ownership.claim();
+        Owner owner = Owner.claim();
         boolean region = waitSlots > 0;
         // The kernel takes a wait region only as long as the ring is disabled.
         int demanded = region ? flags | IORING_SETUP_R_DISABLED : flags;

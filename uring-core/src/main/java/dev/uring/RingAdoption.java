@@ -17,7 +17,7 @@ final class RingAdoption {
     /** The ring, or an exception that leaves the descriptor alone. */
     static IoUring adopt(RingBackend backend, int fd, MemorySegment params) throws UringException {
         try {
-            Thread owner = Ownership.claim();
+            Owner owner = Owner.claim();
             int flags = IoUringParams.flags(params);
             if ((flags & IORING_SETUP_NO_MMAP) != 0) {
                 throw new IllegalArgumentException("a ring that is not mapped cannot be taken over");
@@ -32,7 +32,7 @@ final class RingAdoption {
                 layout.fillArray(mapping.rings());
                 RingParts parts = new RingParts(backend, handle, layout, mapping);
                 IoUring ring = new IoUring(owner, parts, false, IoUringBuilder.CLOSE_TIMEOUT);
-                ring.submission().noted.distrust();
+                ring.distrust();
                 return ring;
             } catch (Throwable e) {
                 mapping.detach(backend);

@@ -28,20 +28,18 @@ final class WaitLoop implements AutoCloseable {
     private static final long LONGEST = 1L << 62;
 
     private final RingBackend backend;
-    private final Submitter submitter;
-    private final SubmissionQueue submission;
-    private final CompletionQueue completion;
+    private final EnterCalls calls;
+    private final CompletionRing completion;
     private final WaitOptions timeoutOnly = new WaitOptions();
     private WaitArgument argument;
     private WaitClock clock = WaitClock.MONOTONIC;
     private boolean clockIsKnown = true;
     private Waker waker;
 
-    WaitLoop(RingBackend backend, Submitter submitter, SubmissionQueue submission, CompletionQueue completion) {
-        this.backend = backend;
-        this.submitter = submitter;
-        this.submission = submission;
-        this.completion = completion;
+    WaitLoop(EnterCalls calls) {
+        this.calls = calls;
+        backend = calls.backend;
+        completion = calls.completion;
     }
 
     /** Options that are used again by the next call of this method. */
@@ -65,30 +63,29 @@ final class WaitLoop implements AutoCloseable {
         checkSupported(options);
         if (options.isMasked()) {
             // What follows only waits then, so that anything but time and completions must be a signal.
-            submitter.submit();
+            calls.submit();
         }
         long start = now();
         long elapsed = 0;
         while (true) {
-            int pending = submission.publish();
-            completion.publish();
+            int pending = calls.publish();
             int wanted = options.isMinimumPassed(elapsed) ? Math.min(1, completions) : completions;
-            int slots = submitter.slotsToAwait(wanted);
+            int slots = calls.slotsToAwait(wanted);
             long left = left(options, elapsed);
             long limit = limit(left);
             long minimum = minimum(options, elapsed, limit);
-            int flags = IORING_ENTER_GETEVENTS | submitter.wakeup(pending) | encoding.write(options, limit, minimum);
-            int result = submitter.call(pending, slots, flags, encoding.address(), encoding.size());
+            int flags = IORING_ENTER_GETEVENTS | calls.wakeup(pending) | encoding.write(options, limit, minimum);
+            int result = calls.call(pending, slots, flags, encoding.address(), encoding.size());
             if (result < 0 && result != -Errno.EINTR && result != -Errno.ETIME) {
                 throw Advice.enter(-result);
             }
             long called = elapsed;
             elapsed = now() - start;
-            if (result >= 0 && !submitter.isAllTaken(pending, result)) {
-                submitter.stall.repeated(result);
+            if (result >= 0 && !calls.isAllTaken(pending, result)) {
+                calls.stall.repeated(result);
                 continue;
             }
-            if (submitter.isReached(completions)) {
+            if (calls.isReached(completions)) {
                 return WaitOutcome.REACHED;
             }
             if (options.isMinimumPassed(elapsed) && completion.readyCompletions() > 0) {
@@ -106,7 +103,7 @@ final class WaitLoop implements AutoCloseable {
             if (options.isMasked() && (result == -Errno.EINTR || !callEnded)) {
                 return WaitOutcome.SIGNALLED;
             }
-            submitter.stall.repeated(submitter.submissionThread ? 0 : result);
+            calls.stall.repeated(calls.submissionThread ? 0 : result);
         }
     }
 
@@ -171,13 +168,13 @@ final class WaitLoop implements AutoCloseable {
     }
 
     private void checkSupported(WaitOptions options) {
-        if (submitter.polling) {
+        if (calls.polling) {
             throw new UnsupportedOperationException(
                     "a ring with IORING_SETUP_IOPOLL observes no time limits and no signal masks");
         }
-        submitter.handle.require(IORING_FEAT_EXT_ARG, "waiting under conditions");
+        calls.handle.require(IORING_FEAT_EXT_ARG, "waiting under conditions");
         if (options.isAbsolute() || options.hasMinimum()) {
-            submitter.handle.require(IORING_FEAT_MIN_TIMEOUT, "waiting with a deadline or a minimum time");
+            calls.handle.require(IORING_FEAT_MIN_TIMEOUT, "waiting with a deadline or a minimum time");
         }
         if (options.isAbsolute() && !clockIsKnown) {
             throw new UnsupportedOperationException("the backend cannot read the ring's clock, " + clock
