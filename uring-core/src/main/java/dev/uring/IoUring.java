@@ -1,7 +1,5 @@
 package dev.uring;
 
-import static dev.uring.kernel.Features.IORING_FEAT_MIN_TIMEOUT;
-import static dev.uring.kernel.RegisterOp.IORING_REGISTER_ENABLE_RINGS;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_R_DISABLED;
 
 import dev.uring.backend.LibcBackend;
@@ -51,11 +49,18 @@ public final class IoUring implements AutoCloseable {
     /** Set when closing begins, while the parts of the ring still work for it. */
     private boolean closed;
 
-    private WaitRegion waitRegion;
+    private final WaitRegion waitRegion;
     private boolean enabled;
     private CloseReport report;
 
-    IoUring(Owner owner, RingParts parts, boolean registering, long closeTimeout) {
+    /** @param region the conditions for waiting that are registered already, or null */
+    IoUring(
+            Owner owner,
+            RingParts parts,
+            WaitRegionMemory region,
+            boolean enabled,
+            boolean registering,
+            long closeTimeout) {
         this.owner = owner;
         this.parts = parts;
         this.registering = registering;
@@ -66,21 +71,15 @@ public final class IoUring implements AutoCloseable {
         calls = new EnterCalls(parts, stage, submissions, completions);
         submission = new SubmissionQueue(owner, stage, submissions);
         completion = new CompletionQueue(owner, completions);
-        submitter = new Submitter(owner, calls);
+        waitRegion = region == null ? null : new WaitRegion(region);
+        submitter = new Submitter(owner, calls, waitRegion);
         registrar = new Registrar(owner, parts.backend(), parts.handle(), completions, arenas);
-        enabled = !parts.layout().has(IORING_SETUP_R_DISABLED);
+        if (region != null) {
+            registrar.afterClose(region.arena()::close);
+        }
+        this.enabled = enabled;
         if (enabled && registering) {
             parts.handle().tryRegister();
-        }
-    }
-
-    /** The ring made of these parts; when that fails, nothing is left of them. */
-    static IoUring of(Owner owner, RingParts parts, boolean registering, long closeTimeout) {
-        try {
-            return new IoUring(owner, parts, registering, closeTimeout);
-        } catch (Throwable e) {
-            parts.abandon(closeTimeout);
-            throw e;
         }
     }
 
@@ -116,7 +115,18 @@ public final class IoUring implements AutoCloseable {
      *     mapping
      */
     public static IoUring adopt(int fd, MemorySegment params) throws UringException {
-        return RingAdoption.adopt(new LibcBackend(), fd, params);
+        Owner owner = Owner.claim();
+        RingParts parts = RingAdoption.adopt(new LibcBackend(), fd, params);
+        try {
+            boolean enabled = !parts.layout().has(IORING_SETUP_R_DISABLED);
+            IoUring ring = new IoUring(owner, parts, null, enabled, false, IoUringBuilder.CLOSE_TIMEOUT);
+            // Entries may be in flight that were not submitted here.
+            ring.noted.distrust();
+            return ring;
+        } catch (Throwable e) {
+            parts.forget();
+            throw e;
+        }
     }
 
     /** Where operations are pushed. */
@@ -165,10 +175,7 @@ public final class IoUring implements AutoCloseable {
         }
         completions.checkNotRead("enable the ring");
         Owner.refuseVirtual();
-        int result = parts.handle().register(IORING_REGISTER_ENABLE_RINGS, MemorySegment.NULL, 0);
-        if (result < 0) {
-            throw Advice.register("IORING_REGISTER_ENABLE_RINGS", -result, "");
-        }
+        parts.handle().enable();
         enabled = true;
         owner.take();
         if (registering) {
@@ -320,9 +327,6 @@ public final class IoUring implements AutoCloseable {
      * @throws IllegalStateException when the owner is another living thread
      */
     public CloseReport close(Duration timeout) {
-        if (timeout.isNegative()) {
-            throw new IllegalArgumentException("timeout is " + timeout.toNanos() + " ns, below zero");
-        }
         return close(WaitOptions.nanos(timeout));
     }
 
@@ -358,20 +362,10 @@ public final class IoUring implements AutoCloseable {
         return report;
     }
 
-    /** Says that entries may be in flight that were not submitted here. */
-    void distrust() {
-        noted.distrust();
-    }
-
-    void openWaitRegion(int slots) throws UringException {
-        parts.handle().require(IORING_FEAT_MIN_TIMEOUT, "a wait region");
-        waitRegion = WaitRegion.register(registrar, slots, parts.backend().pageSize());
-        submitter.waitRegion(waitRegion);
-    }
-
-    RingHandle handle() {
+    /** The ring's descriptor, for another ring to share its workers. */
+    int sharedFd() {
         owner.checkOpen();
-        return parts.handle();
+        return parts.handle().fd();
     }
 
     private void check() {

@@ -64,6 +64,20 @@ final class RingShutdown {
         this.registrar = registrar;
     }
 
+    /** Gives up a ring that was never used: nothing is in flight. */
+    static void abandon(RingParts parts, long nanos) {
+        try {
+            // The kernel may write to the application's memory until the ring is gone.
+            ReleaseSignal signal = parts.mapping() instanceof RingMapping.Own ? ReleaseSignal.install(parts) : null;
+            parts.detach();
+            if (signal != null && signal.await(nanos)) {
+                parts.free();
+            }
+        } finally {
+            parts.backend().close();
+        }
+    }
+
     /** What is known of the ring when it is closed. */
     enum Way {
         /** Its owner closes it. */
@@ -203,13 +217,13 @@ final class RingShutdown {
      * seconds for thousands of operations.
      */
     private int reapAll(int toSubmit, WaitArgument argument, long deadline) {
-        WaitOptions round = new WaitOptions();
+        WaitConditions round = new WaitConditions();
         int submitting = toSubmit;
         int all = 0;
         boolean more;
         do {
             long left = Math.max(0, deadline - System.nanoTime());
-            await(submitting, argument, round.timeoutNanos(Math.min(left, ROUND_NANOS)));
+            await(submitting, argument, round.timeout(Math.min(left, ROUND_NANOS)));
             submitting = 0;
             int finished = completion.finished();
             all += reap();
@@ -258,7 +272,7 @@ final class RingShutdown {
         return stage.publish();
     }
 
-    private void await(int toSubmit, WaitArgument argument, WaitOptions round) {
+    private void await(int toSubmit, WaitArgument argument, WaitConditions round) {
         int flags = IORING_ENTER_GETEVENTS | calls.wakeup(1);
         boolean timed = parts.handle().has(IORING_FEAT_EXT_ARG);
         int result = timed

@@ -30,12 +30,13 @@ public final class Submitter {
     private final SubmissionRing submission;
     private final CompletionRing completion;
     private final WaitLoop waitLoop;
-    private WaitRegion waitRegion;
+    private final WaitRegion waitRegion;
 
     /** One for all calls: argument memory lives as long as the ring. */
     private MemorySegment clockArgument;
 
-    Submitter(Owner owner, EnterCalls calls) {
+    Submitter(Owner owner, EnterCalls calls, WaitRegion waitRegion) {
+        this.waitRegion = waitRegion;
         this.owner = owner;
         this.calls = calls;
         stage = calls.stage;
@@ -127,7 +128,7 @@ public final class Submitter {
     public WaitOutcome submitAndWait(int completions, WaitOptions options) throws UringException {
         owner.check();
         checkCount(completions);
-        return waitLoop.run(completions, options);
+        return waitLoop.run(completions, options.conditions);
     }
 
     /**
@@ -142,7 +143,7 @@ public final class Submitter {
         if (slot.region() != waitRegion) {
             throw new IllegalArgumentException("the wait slot is not one of this ring's");
         }
-        return waitLoop.run(completions, slot.options(), slot);
+        return waitLoop.run(completions, slot.argument.conditions(), slot.argument);
     }
 
     /**
@@ -154,7 +155,7 @@ public final class Submitter {
     public WaitOutcome submitAndWait(int completions, Duration timeout) throws UringException {
         owner.check();
         checkCount(completions);
-        return waitLoop.run(completions, waitLoop.timeout(timeout));
+        return waitLoop.run(completions, waitLoop.timeout(WaitOptions.nanos(timeout)));
     }
 
     /**
@@ -287,10 +288,6 @@ public final class Submitter {
     public Waker waker() {
         owner.check();
         return waitLoop.waker();
-    }
-
-    void waitRegion(WaitRegion region) {
-        waitRegion = region;
     }
 
     void retire() {
