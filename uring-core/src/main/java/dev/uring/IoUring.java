@@ -160,6 +160,38 @@ public final class IoUring implements AutoCloseable {
     }
 
     /**
+     * Submits one operation and waits for its completion: the simple way, for a ring that has nothing else to do. The wait has no
+     * limit; an {@linkplain Thread#interrupt() interrupt} or a {@link Waker} does not end it.
+     *
+     * @return the completion, whose result is negative when the operation failed
+     * @throws UringException when the kernel refuses the call. If it refused to take the operation, nothing is queued
+     * @throws IllegalArgumentException when the operation has no completion or can have more than one, such as a multishot one;
+     *     nothing was submitted then
+     * @throws IllegalStateException when entries are queued or in flight, completions are unread, or completions of messages and
+     *     resource tags could come between; nothing was submitted then
+     */
+    public Cqe execute(Operation<?> operation) throws UringException {
+        return SingleOperation.execute(operation, this);
+    }
+
+    /** Refuses what needs a ring on which no other completion can come. */
+    void checkIdle(String what) {
+        check();
+        completions.checkNotRead(what);
+        int queued = calls.stage.pending();
+        int ready = completions.readyCompletions();
+        if (queued != 0 || ready != 0 || inFlight() != 0) {
+            throw new IllegalStateException("cannot " + what + " beside others: " + queued + " entries are queued, "
+                    + (inFlight() - ready) + " are in flight and " + ready + " completions are unread");
+        }
+        if (parts.handle().isMessaged() || parts.handle().isTagged()) {
+            throw new IllegalStateException(
+                    "cannot " + what + " on a ring whose descriptor others know, or that has resources with"
+                            + " tags: their completions could come between");
+        }
+    }
+
+    /**
      * Enables a ring that was opened {@linkplain IoUringBuilder#disabled disabled}. The calling thread becomes its
      * owner, which may be another than the one that opened it; handing the ring over safely is the caller's business. Kernel
      * 5.10.
