@@ -6,6 +6,7 @@ import static dev.uring.kernel.SetupFlags.IORING_SETUP_IOPOLL;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQPOLL;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import java.util.concurrent.locks.LockSupport;
 
@@ -102,7 +103,7 @@ abstract sealed class EnterCalls permits Submitter {
                 return result;
             }
             if (result != -Errno.EINTR) {
-                throw Advice.enter(-result);
+                throw Refusals.enter(-result);
             }
             stall.repeated(0);
         }

@@ -5,6 +5,8 @@ import static dev.uring.kernel.RegisterOp.IORING_REGISTER_ENABLE_RINGS;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_R_DISABLED;
 
 import dev.uring.backend.LibcBackend;
+import dev.uring.internal.Refusals;
+import dev.uring.internal.TimeText;
 import dev.uring.kernel.Features;
 import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringParams;
@@ -159,7 +161,7 @@ public final class IoUring implements AutoCloseable {
         Thread thread = Ownership.claim();
         int result = parts.handle().register(IORING_REGISTER_ENABLE_RINGS, MemorySegment.NULL, 0);
         if (result < 0) {
-            throw Advice.register("IORING_REGISTER_ENABLE_RINGS", -result, "");
+            throw Refusals.register(IORING_REGISTER_ENABLE_RINGS, -result, "");
         }
         enabled = true;
         own(thread);
@@ -313,7 +315,7 @@ public final class IoUring implements AutoCloseable {
      */
     public CloseReport close(Duration timeout) {
         if (timeout.isNegative()) {
-            throw new IllegalArgumentException("timeout is " + timeout.toNanos() + " ns, below zero");
+            throw new IllegalArgumentException("timeout is " + TimeText.of(timeout) + ", below zero");
         }
         return close(WaitOptions.nanos(timeout));
     }

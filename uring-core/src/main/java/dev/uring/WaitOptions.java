@@ -1,5 +1,6 @@
 package dev.uring;
 
+import dev.uring.internal.TimeText;
 import java.time.Duration;
 
 /**
@@ -33,7 +34,7 @@ public final class WaitOptions {
      */
     public WaitOptions timeout(Duration timeout) {
         if (timeout.isNegative()) {
-            throw new IllegalArgumentException("timeout is " + timeout + ", below zero");
+            throw new IllegalArgumentException("timeout is " + TimeText.of(timeout) + ", below zero");
         }
         return timeoutNanos(nanos(timeout));
     }
@@ -87,7 +88,8 @@ public final class WaitOptions {
     public WaitOptions minimum(Duration time) {
         long nanos = nanos(time);
         if (nanos < 0 || nanos / 1000 > MAX_MICROS) {
-            throw new IllegalArgumentException("minimum is " + time + ", outside 0.." + MAX_MICROS + " microseconds");
+            throw new IllegalArgumentException(
+                    "minimum is " + TimeText.of(time) + ", outside 0.." + MAX_MICROS + " microseconds");
         }
         minimum = nanos;
         return this;
