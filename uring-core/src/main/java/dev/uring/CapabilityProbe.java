@@ -26,7 +26,7 @@ import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
 
-/** Asks the kernel what it has, as well as it can be asked. */
+/** Finds what the kernel has: by query, else by probe, else by trial. */
 final class CapabilityProbe implements AutoCloseable {
     private static final int MAX_OPCODES = 256;
 
@@ -51,15 +51,16 @@ final class CapabilityProbe implements AutoCloseable {
         features = IoUringParams.features(params);
     }
 
-    KernelCapabilities run() {
+    ProbedCapabilities run() {
         probeOpcodes();
         MemorySegment answer = query();
         if (answer != null) {
             if (!probed) {
                 opcodes.set(0, IoUringQueryOpcode.nrRequestOpcodes(answer));
             }
-            return new KernelCapabilities(
-                    KernelCapabilities.Source.QUERY,
+            return new ProbedCapabilities(
+                    true,
+                    probed,
                     opcodes,
                     (int) IoUringQueryOpcode.featureFlags(answer),
                     (int) IoUringQueryOpcode.ringSetupFlags(answer),
@@ -68,8 +69,9 @@ final class CapabilityProbe implements AutoCloseable {
                     IoUringQueryOpcode.nrRegisterOpcodes(answer));
         }
         int setupFlags = SetupFlags.known();
-        return new KernelCapabilities(
-                probed ? KernelCapabilities.Source.PROBE : KernelCapabilities.Source.TRIAL,
+        return new ProbedCapabilities(
+                false,
+                probed,
                 opcodes,
                 features,
                 setupFlags & ~SetupDiagnosis.unknownAmong(backend, setupFlags),

@@ -16,11 +16,15 @@ import java.util.Objects;
  *
  * {@snippet class="dev.uring.snippet.CompletionTest" region="forEach"}
  */
-public final class CompletionQueue extends CompletionRing {
-    private final CqeCursor cursor = new CqeCursor(this);
+public final class CompletionQueue {
+    private final Owner owner;
+    private final CompletionRing ring;
+    private final CqeCursor cursor;
 
-    CompletionQueue(Thread owner, RingParts parts) {
-        super(owner, parts);
+    CompletionQueue(Owner owner, CompletionRing ring) {
+        this.owner = owner;
+        this.ring = ring;
+        cursor = new CqeCursor(owner, ring);
     }
 
     /**
@@ -34,25 +38,25 @@ public final class CompletionQueue extends CompletionRing {
      * @return how many there were
      */
     public int forEach(CqeConsumer consumer) {
-        check();
+        owner.check();
         Objects.requireNonNull(consumer, "consumer");
-        int end = tail();
+        CompletionRing ring = this.ring;
+        int end = ring.tail();
         int count = 0;
-        readers++;
+        ring.beginReading();
         try {
-            for (int index = head; index != end; index = following(index, end)) {
-                long slot = slot(index);
+            for (int index = ring.head(); index != end; index = ring.following(index, end)) {
+                long slot = ring.slot(index);
                 long userData = getLong(slot);
-                int result = getInt(slot + RESULT);
-                int flags = getInt(slot + FLAGS);
-                if (advance(index, flags)) {
+                int result = getInt(slot + CompletionRing.RESULT);
+                int flags = getInt(slot + CompletionRing.FLAGS);
+                if (ring.advance(index, flags)) {
                     count++;
                     consumer.accept(userData, result, flags);
                 }
             }
         } finally {
-            readers--;
-            publish();
+            ring.endReading();
         }
         return count;
     }
@@ -63,28 +67,28 @@ public final class CompletionQueue extends CompletionRing {
      * @return how many there were
      */
     public int forEachLarge(LargeCqeConsumer consumer) {
-        check();
+        owner.check();
         Objects.requireNonNull(consumer, "consumer");
-        int end = tail();
+        CompletionRing ring = this.ring;
+        int end = ring.tail();
         int count = 0;
-        readers++;
+        ring.beginReading();
         try {
-            for (int index = head; index != end; index = following(index, end)) {
-                long slot = slot(index);
+            for (int index = ring.head(); index != end; index = ring.following(index, end)) {
+                long slot = ring.slot(index);
                 long userData = getLong(slot);
-                int result = getInt(slot + RESULT);
-                int flags = getInt(slot + FLAGS);
-                boolean large = isLarge(flags);
-                long extra1 = large ? getLong(slot + EXTRA_1) : 0;
-                long extra2 = large ? getLong(slot + EXTRA_2) : 0;
-                if (advance(index, flags)) {
+                int result = getInt(slot + CompletionRing.RESULT);
+                int flags = getInt(slot + CompletionRing.FLAGS);
+                boolean large = ring.isLarge(flags);
+                long extra1 = large ? getLong(slot + CompletionRing.EXTRA_1) : 0;
+                long extra2 = large ? getLong(slot + CompletionRing.EXTRA_2) : 0;
+                if (ring.advance(index, flags)) {
                     count++;
                     consumer.accept(userData, result, flags, extra1, extra2);
                 }
             }
         } finally {
-            readers--;
-            publish();
+            ring.endReading();
         }
         return count;
     }
@@ -96,26 +100,27 @@ public final class CompletionQueue extends CompletionRing {
      * @return how many there were
      */
     public int drainTo(CqeBatch batch) {
-        check();
+        owner.check();
         batch.clear();
-        int end = tail();
-        for (int index = head; index != end && !batch.isFull(); index = following(index, end)) {
-            long slot = slot(index);
-            int flags = getInt(slot + FLAGS);
-            if (advance(index, flags)) {
-                boolean large = isLarge(flags);
-                long extra1 = large ? getLong(slot + EXTRA_1) : 0;
-                long extra2 = large ? getLong(slot + EXTRA_2) : 0;
-                batch.add(getLong(slot), getInt(slot + RESULT), flags, extra1, extra2);
+        CompletionRing ring = this.ring;
+        int end = ring.tail();
+        for (int index = ring.head(); index != end && !batch.isFull(); index = ring.following(index, end)) {
+            long slot = ring.slot(index);
+            int flags = getInt(slot + CompletionRing.FLAGS);
+            if (ring.advance(index, flags)) {
+                boolean large = ring.isLarge(flags);
+                long extra1 = large ? getLong(slot + CompletionRing.EXTRA_1) : 0;
+                long extra2 = large ? getLong(slot + CompletionRing.EXTRA_2) : 0;
+                batch.add(getLong(slot), getInt(slot + CompletionRing.RESULT), flags, extra1, extra2);
             }
         }
-        publish();
+        ring.publish();
         return batch.size();
     }
 
     /** The cursor over this queue, always the same. */
     public CqeCursor cursor() {
-        check();
+        owner.check();
         return cursor;
     }
 
@@ -124,36 +129,36 @@ public final class CompletionQueue extends CompletionRing {
      * object.
      */
     public Cqe poll() {
-        check();
-        int end = tail();
-        while (head != end) {
-            int index = head;
-            long slot = slot(index);
-            int flags = getInt(slot + FLAGS);
-            boolean large = isLarge(flags);
-            long extra1 = large ? getLong(slot + EXTRA_1) : 0;
-            long extra2 = large ? getLong(slot + EXTRA_2) : 0;
+        owner.check();
+        int end = ring.tail();
+        while (ring.head() != end) {
+            int index = ring.head();
+            long slot = ring.slot(index);
+            int flags = getInt(slot + CompletionRing.FLAGS);
+            boolean large = ring.isLarge(flags);
+            long extra1 = large ? getLong(slot + CompletionRing.EXTRA_1) : 0;
+            long extra2 = large ? getLong(slot + CompletionRing.EXTRA_2) : 0;
             // Before the slot is given up: an OutOfMemoryError would lose the completion.
-            Cqe oldest = new Cqe(getLong(slot), getInt(slot + RESULT), flags, extra1, extra2);
-            if (advance(index, flags)) {
-                publish();
+            Cqe oldest = new Cqe(getLong(slot), getInt(slot + CompletionRing.RESULT), flags, extra1, extra2);
+            if (ring.advance(index, flags)) {
+                ring.publish();
                 return oldest;
             }
         }
-        publish();
+        ring.publish();
         return null;
     }
 
     /** The number of slots; in a ring of mixed sizes a completion of 32 bytes takes two. */
     public int capacity() {
-        check();
-        return entries();
+        owner.check();
+        return ring.entries();
     }
 
     /** The number of completions that are there now. */
     public int ready() {
-        check();
-        return readyCompletions();
+        owner.check();
+        return ring.readyCompletions();
     }
 
     /**
@@ -161,13 +166,13 @@ public final class CompletionQueue extends CompletionRing {
      * too.
      */
     public void sync() {
-        check();
-        publish();
+        owner.check();
+        ring.publish();
     }
 
     /** How many completions the kernel lost for lack of memory. */
     public int overflow() {
-        check();
-        return overflowCount();
+        owner.check();
+        return ring.overflowCount();
     }
 }

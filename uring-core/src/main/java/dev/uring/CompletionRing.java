@@ -10,7 +10,7 @@ import dev.uring.kernel.RingFlags;
  * The application's side of the protocol between it and the kernel over the completion queue. Indices run freely
  * through all 32 bits: compare differences, never values.
  */
-abstract sealed class CompletionRing permits CompletionQueue {
+final class CompletionRing {
     static final int RESULT = 8;
     static final int FLAGS = 12;
     static final int EXTRA_1 = 16;
@@ -20,18 +20,15 @@ abstract sealed class CompletionRing permits CompletionQueue {
     private static final int UNCOUNTED =
             CqeFlags.IORING_CQE_F_MORE | CqeFlags.IORING_CQE_F_SKIP | CqeFlags.IORING_CQE_F_32;
 
-    final boolean mixed;
+    private final boolean mixed;
 
-    Thread owner;
-    int head;
+    private int head;
 
     /** How many iterations are going on that hold on to where the queue is in memory. */
-    int readers;
+    private int readers;
 
     private final RingBackend backend;
-
-    /** What reading completions is told to; the submission queue's, set once. */
-    NotedOperations noted;
+    private final NotedOperations noted;
 
     private int published;
     private int end;
@@ -49,15 +46,15 @@ abstract sealed class CompletionRing permits CompletionQueue {
     private long overflowAddress;
     private long flagsAddress;
 
-    CompletionRing(Thread owner, RingParts parts) {
-        this.owner = owner;
+    CompletionRing(RingParts parts, NotedOperations noted) {
+        this.noted = noted;
         backend = parts.backend();
         mixed = parts.layout().has(IORING_SETUP_CQE_MIXED);
         attach(parts.layout(), parts.mapping());
     }
 
     /** Takes over the state found in memory. */
-    final void attach(RingLayout layout, RingMapping mapping) {
+    void attach(RingLayout layout, RingMapping mapping) {
         long rings = mapping.rings();
         entries = layout.cqEntries();
         awaitable = mixed ? entries - 1 : entries;
@@ -75,28 +72,43 @@ abstract sealed class CompletionRing permits CompletionQueue {
         end = head;
     }
 
-    /** Lets every use from now on fail, and every loop in progress find nothing more. */
-    final void retire() {
-        owner = null;
+    /** Lets every loop in progress find nothing more. */
+    void retire() {
         head = end;
         published = end;
     }
 
-    final int entries() {
+    /** The index of the oldest entry that was not consumed. */
+    int head() {
+        return head;
+    }
+
+    /** An iteration begins that holds on to where the queue is in memory. */
+    void beginReading() {
+        readers++;
+    }
+
+    /** Such an iteration is over; what it consumed is the kernel's again. */
+    void endReading() {
+        readers--;
+        publish();
+    }
+
+    int entries() {
         return entries;
     }
 
     /** Whether an entry with these flags has the two extra words. */
-    final boolean isLarge(int flags) {
+    boolean isLarge(int flags) {
         return shift == 5 || mixed && CqeFlags.is32Bytes(flags);
     }
 
-    final long slot(int index) {
+    long slot(int index) {
         return RingMemory.address(slots, (index & mask) << shift);
     }
 
     /** The end of what the kernel has written. */
-    final int tail() {
+    int tail() {
         int tail = RingMemory.loadAcquire(tailAddress);
         if (Integer.compareUnsigned(tail - head, entries) > 0) {
             throw implausible(tail);
@@ -111,7 +123,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
     }
 
     /** Refuses what a consumer must not do, to whom completions are being handed over. */
-    final void checkNotRead(String what) {
+    void checkNotRead(String what) {
         if (readers != 0) {
             throw new IllegalStateException("a consumer cannot " + what
                     + " while the completion queue is being read: do it after forEach has returned");
@@ -119,17 +131,17 @@ abstract sealed class CompletionRing permits CompletionQueue {
     }
 
     /** What {@link #tail} found last. */
-    final int end() {
+    int end() {
         return end;
     }
 
     /** The number of slots to consume. */
-    final int readySlots() {
+    int readySlots() {
         return tail() - head;
     }
 
     /** The number of completions to consume. Only in a ring of mixed sizes does that differ from the slots. */
-    final int readyCompletions() {
+    int readyCompletions() {
         return mixed ? countMixed() : tail() - head;
     }
 
@@ -137,12 +149,12 @@ abstract sealed class CompletionRing permits CompletionQueue {
      * Whether the queue, as it was last counted, may be unable to take one more completion. In a ring of mixed sizes the last free slot is no
      * room for one of 32 bytes, which then waits outside.
      */
-    final boolean isFull() {
+    boolean isFull() {
         return end - head >= awaitable;
     }
 
     /** The largest number of completions that the queue is sure to take when each is as small as can be. */
-    final int awaitable() {
+    int awaitable() {
         return awaitable;
     }
 
@@ -151,7 +163,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
      * that is missing. Never the last slot of a ring of mixed sizes: a completion of 32 bytes that finds only that one
      * free waits outside, and a kernel that waits for the slot all the same spins, deaf to signals.
      */
-    final int slotsToAwait(int completions) {
+    int slotsToAwait(int completions) {
         if (!mixed) {
             return completions;
         }
@@ -160,7 +172,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
     }
 
     /** Whether a queue with so many slots would have one half of a completion of 32 bytes at each of its ends. */
-    final boolean isCutBy(int otherEntries) {
+    boolean isCutBy(int otherEntries) {
         if (!mixed) {
             return false;
         }
@@ -206,7 +218,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
      * @param flags the entry's flags
      * @return false when it was a filler
      */
-    final boolean advance(int index, int flags) {
+    boolean advance(int index, int flags) {
         head = index + 1;
         return (flags & UNCOUNTED) == 0 || advanceUncounted(flags);
     }
@@ -230,7 +242,7 @@ abstract sealed class CompletionRing permits CompletionQueue {
      * Where to go on after the entry at an index, up to an end. Whoever was given the entry may have consumed more, beyond
      * the end even, and an entry may have had two slots.
      */
-    final int following(int index, int end) {
+    int following(int index, int end) {
         int next = index + 1;
         if (head == next) {
             return next;
@@ -239,17 +251,17 @@ abstract sealed class CompletionRing permits CompletionQueue {
     }
 
     /** How many entries came to their last completion, modulo 2<sup>32</sup>. */
-    final int finished() {
+    int finished() {
         return head - uncounted;
     }
 
     /** Makes completions known that will come without an entry: they count as in flight. */
-    final void expect(int completions) {
+    void expect(int completions) {
         uncounted += completions;
     }
 
     /** Gives consumed slots back to the kernel. */
-    final void publish() {
+    void publish() {
         if (head != published) {
             if (noted.isActive()) {
                 noteRead();
@@ -273,21 +285,15 @@ abstract sealed class CompletionRing permits CompletionQueue {
     }
 
     /** Tells the kernel whether completions signal the registered eventfd. */
-    final void mute(boolean muted) {
+    void mute(boolean muted) {
         RingMemory.storeOpaque(flagsAddress, muted ? RingFlags.IORING_CQ_EVENTFD_DISABLED : 0);
     }
 
-    final boolean isMuted() {
+    boolean isMuted() {
         return (RingMemory.loadOpaque(flagsAddress) & RingFlags.IORING_CQ_EVENTFD_DISABLED) != 0;
     }
 
-    final int overflowCount() {
+    int overflowCount() {
         return RingMemory.loadOpaque(overflowAddress);
-    }
-
-    final void check() {
-        if (Thread.currentThread() != owner) {
-            throw Ownership.refused(owner);
-        }
     }
 }

@@ -13,15 +13,17 @@ import dev.uring.kernel.Errno;
  * {@snippet class="dev.uring.snippet.CompletionTest" region="cursor"}
  */
 public final class CqeCursor {
-    private final CompletionQueue queue;
+    private final Owner owner;
+    private final CompletionRing ring;
     private long userData;
     private int result;
     private int flags;
     private long extra1;
     private long extra2;
 
-    CqeCursor(CompletionQueue queue) {
-        this.queue = queue;
+    CqeCursor(Owner owner, CompletionRing ring) {
+        this.owner = owner;
+        this.ring = ring;
     }
 
     /**
@@ -30,17 +32,17 @@ public final class CqeCursor {
      * @return false when there is none
      */
     public boolean next() {
-        CompletionQueue queue = this.queue;
-        queue.check();
+        CompletionRing ring = this.ring;
+        owner.check();
         int index;
         do {
-            index = queue.head;
-            if (index == queue.end() && queue.readySlots() == 0) {
-                queue.publish();
+            index = ring.head();
+            if (index == ring.end() && ring.readySlots() == 0) {
+                ring.publish();
                 return false;
             }
-            read(queue.slot(index));
-        } while (!queue.advance(index, flags));
+            read(ring.slot(index));
+        } while (!ring.advance(index, flags));
         return true;
     }
 
@@ -78,7 +80,7 @@ public final class CqeCursor {
         userData = getLong(slot);
         result = getInt(slot + CompletionRing.RESULT);
         flags = getInt(slot + CompletionRing.FLAGS);
-        boolean large = queue.isLarge(flags);
+        boolean large = ring.isLarge(flags);
         extra1 = large ? getLong(slot + CompletionRing.EXTRA_1) : 0;
         extra2 = large ? getLong(slot + CompletionRing.EXTRA_2) : 0;
     }

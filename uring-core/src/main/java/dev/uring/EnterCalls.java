@@ -1,5 +1,6 @@
 package dev.uring;
 
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_GETEVENTS;
 import static dev.uring.kernel.EnterFlags.IORING_ENTER_SQ_WAKEUP;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_IOPOLL;
@@ -11,14 +12,15 @@ import dev.uring.kernel.Errno;
 import java.util.concurrent.locks.LockSupport;
 
 /** Single calls of {@code io_uring_enter(2)}, and what their results mean. */
-abstract sealed class EnterCalls permits Submitter {
+final class EnterCalls {
     private static final int SPINS = 1000;
     private static final long PAUSE_NANOS = 50_000;
 
     final RingBackend backend;
     final RingHandle handle;
-    final SubmissionQueue submission;
-    final CompletionQueue completion;
+    final EntryStage stage;
+    final SubmissionRing submission;
+    final CompletionRing completion;
     final boolean submissionThread;
     final boolean polling;
     final StallWatch stall;
@@ -26,13 +28,11 @@ abstract sealed class EnterCalls permits Submitter {
     /** Whether the kernel wakes a waiter only when there may be as many completions as it waits for. */
     private final boolean deferring;
 
-    Thread owner;
-
     /** Flags that every call has, besides those that name the ring. */
     int ownFlags;
 
-    EnterCalls(Thread owner, RingParts parts, SubmissionQueue submission, CompletionQueue completion) {
-        this.owner = owner;
+    EnterCalls(RingParts parts, EntryStage stage, SubmissionRing submission, CompletionRing completion) {
+        this.stage = stage;
         this.submission = submission;
         this.completion = completion;
         backend = parts.backend();
@@ -43,15 +43,48 @@ abstract sealed class EnterCalls permits Submitter {
         stall = new StallWatch(backend, completion);
     }
 
+    /** Goes on in new memory, into which the kernel moved what the queues held. Nothing may be staged. */
+    void moveTo(RingLayout layout, RingMapping mapping) {
+        submission.moveTo(layout, mapping);
+        stage.attach();
+        completion.attach(layout, mapping);
+    }
+
+    /**
+     * Makes visible to the kernel what was pushed and what was read.
+     *
+     * @return the number of slots that the kernel has not taken
+     */
+    int publish() {
+        int pending = stage.publish();
+        completion.publish();
+        return pending;
+    }
+
+    /** Hands over what was pushed; returns how many slots the kernel took or, with a submission thread, will take. */
+    int submit() throws UringException {
+        int fresh = stage.unpublished();
+        int pending = publish();
+        int flags = polling || submission.isKernelWaiting() ? IORING_ENTER_GETEVENTS : 0;
+        if (submissionThread) {
+            flags |= wakeup(pending);
+            if (flags != 0) {
+                kernel(pending, 0, flags);
+            }
+            return fresh;
+        }
+        return pending == 0 && flags == 0 ? 0 : kernel(pending, 0, flags);
+    }
+
     /** The flag that wakes the submission thread when it sleeps and there is something for it. */
-    final int wakeup(int pending) {
+    int wakeup(int pending) {
         return submissionThread && pending > 0 && submission.isThreadAsleep() ? IORING_ENTER_SQ_WAKEUP : 0;
     }
 
     /** What to tell the kernel to wait for, so that so many completions come. */
-    final int slotsToAwait(int completions) {
+    int slotsToAwait(int completions) {
         int slots = completion.slotsToAwait(completions);
-        return slots > 1 && submission.isDraining() ? slotsAround(slots) : slots;
+        return slots > 1 && stage.isDraining() ? slotsAround(slots) : slots;
     }
 
     /**
@@ -59,15 +92,20 @@ abstract sealed class EnterCalls permits Submitter {
      * A waiter for more than they are is not woken to do that work, so it waits for one at a time.
      */
     private int slotsAround(int slots) {
-        boolean counted = submission.isCounted() && !handle.isMessaged();
-        if (counted && submission.free() == submission.entries() && submission.started() == completion.finished()) {
-            submission.drained();
+        boolean counted = stage.isCounted() && !handle.isMessaged();
+        if (counted && stage.free() == submission.entries() && submission.started() == completion.finished()) {
+            stage.drained();
         }
-        return deferring && submission.isDraining() ? Math.min(slots, completion.readySlots() + 1) : slots;
+        return deferring && stage.isDraining() ? Math.min(slots, completion.readySlots() + 1) : slots;
+    }
+
+    /** How many entries the kernel took whose last completion was not read, as far as they are counted. */
+    int inFlight() {
+        return submission.started() - completion.finished();
     }
 
     /** Whether a call went through the batch; if it stopped in the middle, it did not wait. */
-    final boolean isAllTaken(int pending, int taken) {
+    boolean isAllTaken(int pending, int taken) {
         return submissionThread || taken == pending;
     }
 
@@ -75,7 +113,7 @@ abstract sealed class EnterCalls permits Submitter {
      * Whether so many completions are there, or waiting again would not make progress: polling reports what is there
      * before it looks for more, and a queue without room takes no more.
      */
-    final boolean isReached(int completions) {
+    boolean isReached(int completions) {
         int ready = completion.readyCompletions();
         return ready >= completions || polling && ready > 0 || ready > 0 && completion.isFull();
     }
@@ -84,11 +122,11 @@ abstract sealed class EnterCalls permits Submitter {
      * Waits a moment for the submission thread, which is awake for most of it. It tells by no means when it has taken the last
      * entry; a call tells when it has died.
      */
-    final void awaitThread() throws UringException {
-        for (int i = 0; i < SPINS && submission.free() < submission.entries(); i++) {
+    void awaitThread() throws UringException {
+        for (int i = 0; i < SPINS && stage.free() < submission.entries(); i++) {
             Thread.onSpinWait();
         }
-        int pending = submission.entries() - submission.free();
+        int pending = stage.pending();
         if (pending > 0) {
             kernel(pending, 0, wakeup(pending));
             LockSupport.parkNanos(PAUSE_NANOS);
@@ -96,7 +134,7 @@ abstract sealed class EnterCalls permits Submitter {
     }
 
     /** One call, repeated when a signal interrupts it before it did anything. */
-    final int kernel(int pending, int completions, int flags) throws UringException {
+    int kernel(int pending, int completions, int flags) throws UringException {
         while (true) {
             int result = call(pending, completions, flags, 0, 0);
             if (result >= 0) {
@@ -110,16 +148,10 @@ abstract sealed class EnterCalls permits Submitter {
     }
 
     /** One call; its result or {@code -errno}. */
-    final int call(int pending, int completions, int flags, long argument, long size) {
+    int call(int pending, int completions, int flags, long argument, long size) {
         int all = flags | ownFlags | handle.enterFlags();
         int result = backend.enter(handle.enterFd(), pending, completions, all, argument, size);
-        submission.taken(pending, result);
+        stage.taken(pending, result);
         return result;
-    }
-
-    final void check() {
-        if (Thread.currentThread() != owner) {
-            throw Ownership.refused(owner);
-        }
     }
 }

@@ -39,7 +39,7 @@ public abstract class EntryWords {
         if (queue == null) {
             write(slot, w0, w1, w2, w3, w4, w5, w6, w7);
         }
-        written = queue == null || queue.put(w0, w1, w2, w3, w4, w5, w6, w7);
+        written = queue == null || queue.stage.put(w0, w1, w2, w3, w4, w5, w6, w7);
     }
 
     /** Puts an entry of 128 bytes on a queue or, when that is null, into memory; whole, or not at all when it throws. */
@@ -67,7 +67,8 @@ public abstract class EntryWords {
             write(slot, w0, w1, w2, w3, w4, w5, w6, w7);
             write(slot.asSlice(64), w8, w9, w10, w11, w12, w13, w14, w15);
         }
-        written = queue == null || queue.put(w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15);
+        written =
+                queue == null || queue.stage.put(w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15);
     }
 
     /** Whether the queue had room. */

@@ -1,12 +1,8 @@
 package dev.uring;
 
-import static dev.uring.kernel.Features.IORING_FEAT_MIN_TIMEOUT;
-import static dev.uring.kernel.RegisterOp.IORING_REGISTER_ENABLE_RINGS;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_R_DISABLED;
 
 import dev.uring.backend.LibcBackend;
-import dev.uring.internal.Refusals;
-import dev.uring.internal.TimeText;
 import dev.uring.kernel.Features;
 import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringParams;
@@ -43,36 +39,47 @@ public final class IoUring implements AutoCloseable {
     /** Held while closing, so that a second thread returns when the first has closed the ring. */
     private final Object closing = new Object();
 
+    private final NotedOperations noted = new NotedOperations();
+    private final EnterCalls calls;
+    private final CompletionRing completions;
+    private final Owner owner;
+
     private RingParts parts;
-    private Thread owner;
-    private WaitRegion waitRegion;
+
+    /** Set when closing begins, while the parts of the ring still work for it. */
+    private boolean closed;
+
+    private final WaitRegion waitRegion;
     private boolean enabled;
     private CloseReport report;
 
-    IoUring(Thread owner, RingParts parts, boolean registering, long closeTimeout) {
+    /** @param region the conditions for waiting that are registered already, or null */
+    IoUring(
+            Owner owner,
+            RingParts parts,
+            WaitRegionMemory region,
+            boolean enabled,
+            boolean registering,
+            long closeTimeout) {
         this.owner = owner;
         this.parts = parts;
         this.registering = registering;
         this.closeTimeout = closeTimeout;
-        submission = new SubmissionQueue(owner, parts);
-        completion = new CompletionQueue(owner, parts);
-        submission.completion = completion;
-        completion.noted = submission.noted;
-        submitter = new Submitter(owner, parts, submission, completion);
-        registrar = new Registrar(owner, parts.backend(), parts.handle(), completion, arenas);
-        enabled = !parts.layout().has(IORING_SETUP_R_DISABLED);
+        completions = new CompletionRing(parts, noted);
+        SubmissionRing submissions = new SubmissionRing(parts, completions);
+        EntryStage stage = new EntryStage(owner, submissions, noted, parts.layout());
+        calls = new EnterCalls(parts, stage, submissions, completions);
+        submission = new SubmissionQueue(owner, stage, submissions);
+        completion = new CompletionQueue(owner, completions);
+        waitRegion = region == null ? null : new WaitRegion(region);
+        submitter = new Submitter(owner, calls, waitRegion);
+        registrar = new Registrar(owner, parts.backend(), parts.handle(), completions, arenas);
+        if (region != null) {
+            registrar.afterClose(region.arena()::close);
+        }
+        this.enabled = enabled;
         if (enabled && registering) {
             parts.handle().tryRegister();
-        }
-    }
-
-    /** The ring made of these parts; when that fails, nothing is left of them. */
-    static IoUring of(Thread owner, RingParts parts, boolean registering, long closeTimeout) {
-        try {
-            return new IoUring(owner, parts, registering, closeTimeout);
-        } catch (Throwable e) {
-            parts.abandon(closeTimeout);
-            throw e;
         }
     }
 
@@ -108,7 +115,18 @@ public final class IoUring implements AutoCloseable {
      *     mapping
      */
     public static IoUring adopt(int fd, MemorySegment params) throws UringException {
-        return RingAdoption.adopt(new LibcBackend(), fd, params);
+        Owner owner = Owner.claim();
+        RingParts parts = RingAdoption.adopt(new LibcBackend(), fd, params);
+        try {
+            boolean enabled = !parts.layout().has(IORING_SETUP_R_DISABLED);
+            IoUring ring = new IoUring(owner, parts, null, enabled, false, IoUringBuilder.CLOSE_TIMEOUT);
+            // Entries may be in flight that were not submitted here.
+            ring.noted.distrust();
+            return ring;
+        } catch (Throwable e) {
+            parts.forget();
+            throw e;
+        }
     }
 
     /** Where operations are pushed. */
@@ -151,20 +169,15 @@ public final class IoUring implements AutoCloseable {
      *     completions, or on a virtual thread
      */
     public void enable() throws UringException {
-        if (owner == null) {
-            throw Ownership.refused(null);
-        }
+        owner.checkOpen();
         if (enabled) {
             throw new IllegalStateException("the ring is enabled already");
         }
-        completion.checkNotRead("enable the ring");
-        Thread thread = Ownership.claim();
-        int result = parts.handle().register(IORING_REGISTER_ENABLE_RINGS, MemorySegment.NULL, 0);
-        if (result < 0) {
-            throw Refusals.register(IORING_REGISTER_ENABLE_RINGS, -result, "");
-        }
+        completions.checkNotRead("enable the ring");
+        Owner.refuseVirtual();
+        parts.handle().enable();
         enabled = true;
-        own(thread);
+        owner.take();
         if (registering) {
             parts.handle().tryRegister();
         }
@@ -197,10 +210,10 @@ public final class IoUring implements AutoCloseable {
     public void resize(int entries, int completionEntries) throws UringException {
         check();
         RingLayout layout = RingResize.call(
-                parts, registrar.argument(IoUringParams.SIZE), submission, completion, entries, completionEntries);
+                parts, registrar.argument(IoUringParams.SIZE), calls.stage, completions, entries, completionEntries);
         RingMapping old = parts.mapping();
         try {
-            parts = RingResize.move(parts, layout, submission, completion);
+            parts = RingResize.move(parts, layout, calls);
         } catch (Throwable e) {
             // The kernel has left the queues that are mapped, and those it uses now are out of reach.
             CloseReport closed = shutDown(RingShutdown.Way.BLIND, closeTimeout);
@@ -241,8 +254,8 @@ public final class IoUring implements AutoCloseable {
      */
     public int inFlight() {
         check();
-        submission.refresh();
-        return submission.started() - completion.finished();
+        calls.stage.refresh();
+        return calls.inFlight();
     }
 
     /**
@@ -260,9 +273,9 @@ public final class IoUring implements AutoCloseable {
 
     /** Whether the kernel uses none of the memory that it was given, and no operation to come finds it registered. */
     boolean isProvablyIdle() {
-        return Thread.currentThread() == owner
-                && submission.isCounted()
-                && completion.overflowCount() == 0
+        return owner.isCaller()
+                && calls.stage.isCounted()
+                && completions.overflowCount() == 0
                 && !parts.handle().isMessaged()
                 && !parts.handle().isTagged()
                 && !parts.handle().holdsMemory()
@@ -289,7 +302,7 @@ public final class IoUring implements AutoCloseable {
     @Override
     public void close() throws UnfinishedOperationsException {
         synchronized (closing) {
-            if (owner == null) {
+            if (closed) {
                 return;
             }
             close(closeTimeout);
@@ -314,20 +327,17 @@ public final class IoUring implements AutoCloseable {
      * @throws IllegalStateException when the owner is another living thread
      */
     public CloseReport close(Duration timeout) {
-        if (timeout.isNegative()) {
-            throw new IllegalArgumentException("timeout is " + TimeText.of(timeout) + ", below zero");
-        }
         return close(WaitOptions.nanos(timeout));
     }
 
     private CloseReport close(long nanos) {
         synchronized (closing) {
-            if (owner == null) {
+            if (closed) {
                 return report;
             }
-            boolean orphaned = !owner.isAlive();
+            boolean orphaned = owner.isGone();
             if (orphaned) {
-                own(Thread.currentThread());
+                owner.take();
                 parts.handle().forgetIndex();
             }
             check();
@@ -336,11 +346,11 @@ public final class IoUring implements AutoCloseable {
     }
 
     private CloseReport shutDown(RingShutdown.Way way, long nanos) {
-        owner = null;
-        RingShutdown shutdown = new RingShutdown(parts, submitter, submission, completion, registrar);
+        closed = true;
+        RingShutdown shutdown = new RingShutdown(parts, calls, noted, registrar);
         shutdown.run(way, nanos);
-        own(null);
-        completion.retire();
+        owner.retire();
+        completions.retire();
         submitter.retire();
         if (shutdown.isFinished()) {
             shutdown.attempt(parts::free);
@@ -352,30 +362,16 @@ public final class IoUring implements AutoCloseable {
         return report;
     }
 
-    void openWaitRegion(int slots) throws UringException {
-        parts.handle().require(IORING_FEAT_MIN_TIMEOUT, "a wait region");
-        waitRegion = WaitRegion.register(registrar, slots, parts.backend().pageSize());
-        submitter.waitRegion(waitRegion);
-    }
-
-    RingHandle handle() {
-        if (owner == null) {
-            throw Ownership.refused(null);
-        }
-        return parts.handle();
-    }
-
-    private void own(Thread thread) {
-        owner = thread;
-        submission.owner = thread;
-        completion.owner = thread;
-        submitter.owner = thread;
-        registrar.owner = thread;
+    /** The ring's descriptor, for another ring to share its workers. */
+    int sharedFd() {
+        owner.checkOpen();
+        return parts.handle().fd();
     }
 
     private void check() {
-        if (Thread.currentThread() != owner) {
-            throw Ownership.refused(owner);
+        if (closed) {
+            throw Owner.closed();
         }
+        owner.check();
     }
 }

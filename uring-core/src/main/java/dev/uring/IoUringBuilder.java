@@ -95,7 +95,7 @@ public final class IoUringBuilder {
      * @param idle at least a millisecond, at most 2<sup>32</sup>-1 of them
      */
     public IoUringBuilder sqpoll(Duration idle) {
-        long milliseconds = WaitOptions.nanos(idle) / 1_000_000;
+        long milliseconds = WaitConditions.nanos(idle) / 1_000_000;
         if (milliseconds < 1 || milliseconds > 0xFFFF_FFFFL) {
             throw new IllegalArgumentException(
                     "idle is " + TimeText.of(idle) + ", outside 1.." + 0xFFFF_FFFFL + " milliseconds");
@@ -202,7 +202,7 @@ public final class IoUringBuilder {
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("closeTimeout is " + TimeText.of(timeout) + ", below zero");
         }
-        closeTimeout = WaitOptions.nanos(timeout);
+        closeTimeout = WaitConditions.nanos(timeout);
         return this;
     }
 
@@ -228,27 +228,21 @@ public final class IoUringBuilder {
      * @throws IllegalStateException on a virtual thread
      */
     public IoUring open() throws UringException {
-        Thread owner = Ownership.claim();
-        boolean region = waitSlots > 0;
+        Owner owner = Owner.claim();
         // The kernel takes a wait region only as long as the ring is disabled.
-        int demanded = region ? flags | IORING_SETUP_R_DISABLED : flags;
-        RingPlan plan = new RingPlan(entries, cqEntries, demanded, wishing, threadIdle, threadCpu, attachedTo, memory);
-        IoUring ring = IoUring.of(owner, plan.setUp(backend.get()), registering, closeTimeout);
-        if (region) {
-            addWaitRegion(ring);
-        }
-        return ring;
-    }
-
-    private void addWaitRegion(IoUring ring) throws UringException {
+        int demanded = waitSlots > 0 ? flags | IORING_SETUP_R_DISABLED : flags;
+        int attachedFd = attachedTo == null ? 0 : attachedTo.sharedFd();
+        RingPlan plan = new RingPlan(entries, cqEntries, demanded, wishing, threadIdle, threadCpu, attachedFd, memory);
+        RingParts parts = plan.setUp(backend.get());
         try {
-            ring.openWaitRegion(waitSlots);
-            if ((flags & IORING_SETUP_R_DISABLED) == 0) {
-                ring.enable();
+            WaitRegionMemory region = waitSlots > 0 ? WaitRegionMemory.register(parts, waitSlots) : null;
+            boolean enabled = (flags & IORING_SETUP_R_DISABLED) == 0;
+            if (region != null && enabled) {
+                parts.handle().enable();
             }
+            return new IoUring(owner, parts, region, enabled, registering, closeTimeout);
         } catch (Throwable e) {
-            // Nothing was submitted, so that nothing can be left unfinished but a ring's own memory, which is kept.
-            ring.close(Duration.ofNanos(closeTimeout)).failures().forEach(e::addSuppressed);
+            RingShutdown.abandon(parts, closeTimeout);
             throw e;
         }
     }

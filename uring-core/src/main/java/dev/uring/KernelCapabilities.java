@@ -7,7 +7,6 @@ import dev.uring.kernel.Features;
 import dev.uring.kernel.KernelVersion;
 import dev.uring.kernel.SetupFlags;
 import dev.uring.kernel.SqeFlags;
-import java.util.BitSet;
 import java.util.function.Supplier;
 
 /**
@@ -29,29 +28,10 @@ public final class KernelCapabilities {
         TRIAL
     }
 
-    private final Source source;
-    private final BitSet opcodes;
-    private final int features;
-    private final int setupFlags;
-    private final int enterFlags;
-    private final int sqeFlags;
-    private final int registerOperations;
+    private final ProbedCapabilities found;
 
-    KernelCapabilities(
-            Source source,
-            BitSet opcodes,
-            int features,
-            int setupFlags,
-            int enterFlags,
-            int sqeFlags,
-            int registerOperations) {
-        this.source = source;
-        this.opcodes = opcodes;
-        this.features = features;
-        this.setupFlags = setupFlags;
-        this.enterFlags = enterFlags;
-        this.sqeFlags = sqeFlags;
-        this.registerOperations = registerOperations;
+    private KernelCapabilities(ProbedCapabilities found) {
+        this.found = found;
     }
 
     /**
@@ -70,13 +50,16 @@ public final class KernelCapabilities {
      */
     public static KernelCapabilities probe(Supplier<? extends RingBackend> backend) throws UringException {
         try (CapabilityProbe probe = new CapabilityProbe(backend.get())) {
-            return probe.run();
+            return new KernelCapabilities(probe.run());
         }
     }
 
     /** Where the answers come from. */
     public Source source() {
-        return source;
+        if (found.queried()) {
+            return Source.QUERY;
+        }
+        return found.probed() ? Source.PROBE : Source.TRIAL;
     }
 
     /**
@@ -84,7 +67,7 @@ public final class KernelCapabilities {
      * nothing is known to be there.
      */
     public boolean hasOpcode(int opcode) {
-        return opcodes.get(opcode);
+        return found.opcodes().get(opcode);
     }
 
     /** Whether the kernel has the operation. Flags and fields of it may still be newer than the kernel. */
@@ -109,27 +92,27 @@ public final class KernelCapabilities {
 
     /** The number of operations that the kernel has. */
     public int opcodeCount() {
-        return opcodes.cardinality();
+        return found.opcodes().cardinality();
     }
 
     /** What rings can do; see {@link Features}. */
     public int features() {
-        return features;
+        return found.features();
     }
 
     /** The flags that a ring can be set up with; see {@link SetupFlags}. */
     public int setupFlags() {
-        return setupFlags;
+        return found.setupFlags();
     }
 
     /** The flags that calls can have; see {@link EnterFlags}. */
     public int enterFlags() {
-        return enterFlags;
+        return found.enterFlags();
     }
 
     /** The flags that entries can have; see {@link SqeFlags}. */
     public int sqeFlags() {
-        return sqeFlags;
+        return found.sqeFlags();
     }
 
     /**
@@ -137,13 +120,13 @@ public final class KernelCapabilities {
      * Linux 6.18.
      */
     public int registerOperations() {
-        return registerOperations;
+        return found.registerOperations();
     }
 
     @Override
     public String toString() {
-        return "KernelCapabilities[source=" + source + ", opcodes=" + opcodes.cardinality() + ", features="
-                + Features.names(features) + ", setupFlags=" + SetupFlags.names(setupFlags) + ", enterFlags="
-                + EnterFlags.names(enterFlags) + ", sqeFlags=" + SqeFlags.names(sqeFlags) + "]";
+        return "KernelCapabilities[source=" + source() + ", opcodes=" + opcodeCount() + ", features="
+                + Features.names(features()) + ", setupFlags=" + SetupFlags.names(setupFlags()) + ", enterFlags="
+                + EnterFlags.names(enterFlags()) + ", sqeFlags=" + SqeFlags.names(sqeFlags()) + "]";
     }
 }

@@ -24,9 +24,10 @@ import java.util.Set;
  * {@snippet class="dev.uring.snippet.RingTest" region="registrar"}
  */
 public final class Registrar {
+    private final Owner owner;
     private final RingBackend backend;
     private final RingHandle handle;
-    private final CompletionQueue completion;
+    private final CompletionRing completion;
     private final RingArenas arenas;
     private final Set<Runnable> closings = new LinkedHashSet<>();
     private final Set<Runnable> releases = new LinkedHashSet<>();
@@ -37,9 +38,7 @@ public final class Registrar {
     private Arena nestedMemory;
     private boolean tagged;
 
-    Thread owner;
-
-    Registrar(Thread owner, RingBackend backend, RingHandle handle, CompletionQueue completion, RingArenas arenas) {
+    Registrar(Owner owner, RingBackend backend, RingHandle handle, CompletionRing completion, RingArenas arenas) {
         this.owner = owner;
         this.backend = backend;
         this.handle = handle;
@@ -67,7 +66,7 @@ public final class Registrar {
 
     /** {@link #call}, which returns {@code -errno} when the kernel refuses. */
     public int tryCall(int operation, MemorySegment argument, int count) {
-        check();
+        owner.check();
         return handle.register(operation, argument, count);
     }
 
@@ -77,7 +76,7 @@ public final class Registrar {
      * @param bytes the size
      */
     public MemorySegment argument(long bytes) {
-        check();
+        owner.check();
         if (argument.byteSize() < bytes) {
             argument = backend.argumentMemory().allocate(roomFor(bytes), Long.BYTES);
         }
@@ -91,7 +90,7 @@ public final class Registrar {
      * @param bytes the size
      */
     public MemorySegment nested(long bytes) {
-        check();
+        owner.check();
         if (nested.byteSize() < bytes) {
             Arena larger = backend.newKernelArena();
             nested = larger.allocate(roomFor(bytes), Long.BYTES);
@@ -103,7 +102,7 @@ public final class Registrar {
 
     /** Opens an arena of memory that the kernel may use; see {@link RingBackend#newKernelArena()}. */
     public Arena newKernelArena() {
-        check();
+        owner.check();
         return backend.newKernelArena();
     }
 
@@ -113,7 +112,7 @@ public final class Registrar {
      * @throws UringException {@code ENOSYS} when the ring's backend has none
      */
     public int openEventFd() throws UringException {
-        check();
+        owner.check();
         int fd = backend.openEventFd();
         if (fd < 0) {
             throw Refusals.call("eventfd", -fd, fd == -Errno.ENOSYS ? "the ring's backend has no eventfd" : "");
@@ -128,7 +127,7 @@ public final class Registrar {
      * @throws IllegalArgumentException for any other descriptor
      */
     public void closeDescriptor(int fd) {
-        check();
+        owner.check();
         if (!eventFds.remove(fd)) {
             throw new IllegalArgumentException("descriptor " + fd + " is no eventfd that this ring opened");
         }
@@ -142,7 +141,7 @@ public final class Registrar {
      * @throws IllegalStateException when the ring has none but only an index
      */
     public int fd() {
-        check();
+        owner.check();
         return handle.quietDescriptor();
     }
 
@@ -161,7 +160,7 @@ public final class Registrar {
      */
     @SuppressWarnings("restricted")
     public MemorySegment map(long offset, long bytes) throws UringException {
-        check();
+        owner.check();
         if (handle.fd() < 0) {
             throw new IllegalStateException("the ring has no descriptor to map its memory by");
         }
@@ -179,7 +178,7 @@ public final class Registrar {
      * @throws IllegalArgumentException for anything but a mapping that {@link #map} returned, as a whole
      */
     public void unmap(MemorySegment mapping) {
-        check();
+        owner.check();
         if (!mappings.remove(mapping.address(), mapping.byteSize())) {
             throw new IllegalArgumentException(mapping + " is no mapping of this ring");
         }
@@ -188,13 +187,13 @@ public final class Registrar {
 
     /** Keeps completions from signalling the registered eventfd, or lets them. It makes no system call. */
     public void muteSignals(boolean muted) {
-        check();
+        owner.check();
         completion.mute(muted);
     }
 
     /** Whether completions are kept from signalling the registered eventfd. */
     public boolean isMuted() {
-        check();
+        owner.check();
         return completion.isMuted();
     }
 
@@ -205,7 +204,7 @@ public final class Registrar {
      * @param tags how many were registered that are not 0
      */
     public void expectTags(int tags) {
-        check();
+        owner.check();
         completion.expect(tags);
         tagged |= tags > 0;
     }
@@ -215,13 +214,13 @@ public final class Registrar {
      * whether or not its operations end.
      */
     public void whenClosing(Runnable action) {
-        check();
+        owner.check();
         closings.add(Objects.requireNonNull(action, "action"));
     }
 
     /** Takes back an action that was to run when the ring is closed: what it ends has ended. */
     public void endedBeforeClosing(Runnable action) {
-        check();
+        owner.check();
         closings.remove(action);
     }
 
@@ -230,7 +229,7 @@ public final class Registrar {
      * has to give up on operations that do not end, the action never runs: memory that the kernel may still use is left.
      */
     public void afterClose(Runnable action) {
-        check();
+        owner.check();
         arenas.sweep();
         releases.add(Objects.requireNonNull(action, "action"));
     }
@@ -240,7 +239,7 @@ public final class Registrar {
      * which is found out now and whenever memory is taken or given back again, or else when the ring is closed.
      */
     public void afterUse(Runnable action) {
-        check();
+        owner.check();
         if (releases.remove(action)) {
             arenas.giveBack(action);
         }
@@ -248,7 +247,7 @@ public final class Registrar {
 
     /** Whether the ring is open. Usable from its owner only. */
     public boolean isOpen() {
-        return owner != null;
+        return owner.isOpen();
     }
 
     /** Lets resources with tags go, because their completions come only then. */
@@ -284,11 +283,5 @@ public final class Registrar {
 
     private static long roomFor(long bytes) {
         return Math.max(256, Long.highestOneBit(Math.max(bytes, 1) - 1) << 1);
-    }
-
-    private void check() {
-        if (Thread.currentThread() != owner) {
-            throw Ownership.refused(owner);
-        }
     }
 }

@@ -42,14 +42,6 @@ final class ReleaseSignal {
         return new ReleaseSignal(backend, readEnd);
     }
 
-    /** Closes a pipe that was not needed; nothing when it is negative. */
-    static void close(RingBackend backend, long pipe) {
-        if (pipe >= 0) {
-            backend.closeDescriptor((int) pipe);
-            backend.closeDescriptor((int) (pipe >>> 32));
-        }
-    }
-
     /** Waits until the kernel is done; false when the time ran out. */
     boolean await(long nanos) {
         int result = backend.awaitHangUp(readEnd, (int) Math.min(Integer.MAX_VALUE, nanos / 1_000_000));

@@ -14,10 +14,9 @@ import java.lang.foreign.MemorySegment;
 final class RingAdoption {
     private RingAdoption() {}
 
-    /** The ring, or an exception that leaves the descriptor alone. */
-    static IoUring adopt(RingBackend backend, int fd, MemorySegment params) throws UringException {
+    /** The ring's parts, or an exception that leaves the descriptor alone. */
+    static RingParts adopt(RingBackend backend, int fd, MemorySegment params) throws UringException {
         try {
-            Thread owner = Ownership.claim();
             int flags = IoUringParams.flags(params);
             if ((flags & IORING_SETUP_NO_MMAP) != 0) {
                 throw new IllegalArgumentException("a ring that is not mapped cannot be taken over");
@@ -30,10 +29,7 @@ final class RingAdoption {
                 checkSame(params, layout, mapping, backend.pageSize());
                 checkEmpty(layout, mapping);
                 layout.fillArray(mapping.rings());
-                RingParts parts = new RingParts(backend, handle, layout, mapping);
-                IoUring ring = new IoUring(owner, parts, false, IoUringBuilder.CLOSE_TIMEOUT);
-                ring.submission().noted.distrust();
-                return ring;
+                return new RingParts(backend, handle, layout, mapping);
             } catch (Throwable e) {
                 mapping.detach(backend);
                 throw e;

@@ -6,6 +6,7 @@ import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BUFFERS;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BUFFERS2;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BUFFERS_UPDATE;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_CLONE_BUFFERS;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_ENABLE_RINGS;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES2;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES_UPDATE2;
@@ -20,6 +21,7 @@ import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_RING_FDS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Features;
 import dev.uring.struct.IoUringRsrcRegister;
 import dev.uring.struct.IoUringRsrcUpdate;
@@ -141,6 +143,14 @@ final class RingHandle {
             }
         } catch (UnsupportedOperationException e) {
             // The calls of an enclave bring no index back. The descriptor works as well.
+        }
+    }
+
+    /** Lets a ring that started disabled take entries, from the calling thread where one thread only may. */
+    void enable() throws UringException {
+        int result = register(IORING_REGISTER_ENABLE_RINGS, MemorySegment.NULL, 0);
+        if (result < 0) {
+            throw Refusals.register(IORING_REGISTER_ENABLE_RINGS, -result, "");
         }
     }
 

@@ -36,7 +36,7 @@ public final class RingMessenger implements AutoCloseable {
     /** A messenger that reaches the kernel through a backend. */
     public RingMessenger(Supplier<? extends RingBackend> backend) {
         this.backend = backend.get();
-        entry = this.backend.argumentMemory().allocate(SubmissionWriter.SMALL_ENTRY, Long.BYTES);
+        entry = this.backend.argumentMemory().allocate(EntryStage.SMALL_ENTRY, Long.BYTES);
     }
 
     /**

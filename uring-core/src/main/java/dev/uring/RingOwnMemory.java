@@ -71,6 +71,15 @@ final class RingOwnMemory {
         return taken;
     }
 
+    /** Closes the pipe, which is not needed. */
+    void closePipe(RingBackend backend) {
+        long opened = takePipe();
+        if (opened >= 0) {
+            backend.closeDescriptor((int) opened);
+            backend.closeDescriptor((int) (opened >>> 32));
+        }
+    }
+
     long entries() {
         return segment.address();
     }

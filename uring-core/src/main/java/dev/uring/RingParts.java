@@ -41,7 +41,7 @@ record RingParts(RingBackend backend, RingHandle handle, RingLayout layout, Ring
             } finally {
                 handle.close();
                 if (own != null) {
-                    ReleaseSignal.close(backend, own.takePipe());
+                    own.closePipe(backend);
                 }
             }
             throw e;
@@ -68,15 +68,10 @@ record RingParts(RingBackend backend, RingHandle handle, RingLayout layout, Ring
         }
     }
 
-    /** Gives up a ring that was never used: nothing is in flight. */
-    void abandon(long nanos) {
+    /** Lets go of a ring that stays another's. */
+    void forget() {
         try {
-            // The kernel may write to the application's memory until the ring is gone.
-            ReleaseSignal signal = mapping instanceof RingMapping.Own ? ReleaseSignal.install(this) : null;
-            detach();
-            if (signal != null && signal.await(nanos)) {
-                free();
-            }
+            mapping.detach(backend);
         } finally {
             backend.close();
         }

@@ -18,7 +18,7 @@ import java.lang.foreign.MemorySegment;
  * @param wishing whether to add flags that suit one owner thread
  * @param threadIdle of the submission thread, in milliseconds
  * @param threadCpu of the submission thread
- * @param attachedTo the ring whose workers to share, or null
+ * @param attachedTo the descriptor of the ring whose workers to share; 0 where flags do not say that there is one
  * @param memory the caller's memory for the rings, or null
  */
 record RingPlan(
@@ -28,7 +28,7 @@ record RingPlan(
         boolean wishing,
         int threadIdle,
         int threadCpu,
-        IoUring attachedTo,
+        int attachedTo,
         MemorySegment memory) {
 
     RingPlan {
@@ -44,8 +44,7 @@ record RingPlan(
             IoUringParams.cqEntries(params, cqEntries);
             IoUringParams.sqThreadIdle(params, threadIdle);
             IoUringParams.sqThreadCpu(params, threadCpu);
-            IoUringParams.wqFd(
-                    params, attachedTo == null ? 0 : attachedTo.handle().fd());
+            IoUringParams.wqFd(params, attachedTo);
             if ((flags & IORING_SETUP_NO_MMAP) != 0) {
                 own = memory == null
                         ? RingOwnMemory.allocate(backend, flags, entries, cqEntries)
@@ -61,7 +60,7 @@ record RingPlan(
             return RingParts.of(backend, result, params, taken);
         } catch (Throwable e) {
             if (own != null) {
-                ReleaseSignal.close(backend, own.takePipe());
+                own.closePipe(backend);
                 own.free();
             }
             backend.close();

@@ -23,12 +23,7 @@ final class RingResize {
      * @return where everything is in the new memory
      */
     static RingLayout call(
-            RingParts parts,
-            MemorySegment params,
-            SubmissionQueue submission,
-            CompletionQueue completion,
-            int sq,
-            int cq)
+            RingParts parts, MemorySegment params, EntryStage stage, CompletionRing completion, int sq, int cq)
             throws UringException {
         RingLayout old = parts.layout();
         completion.checkNotRead("resize the ring");
@@ -38,7 +33,7 @@ final class RingResize {
                             + SetupFlags.names(old.flags()));
         }
         RingPlan.checkSizes(sq, cq, IORING_SETUP_CQSIZE);
-        int waiting = submission.publish();
+        int waiting = stage.publish();
         completion.publish();
         checkContents(old, waiting, completion, sq, cq);
         IoUringParams.sqEntries(params, sq);
@@ -52,7 +47,7 @@ final class RingResize {
     }
 
     /** The kernel moves slot by slot, and only what lies between head and tail. */
-    private static void checkContents(RingLayout old, int waiting, CompletionQueue completion, int sq, int cq)
+    private static void checkContents(RingLayout old, int waiting, CompletionRing completion, int sq, int cq)
             throws UringException {
         int sqEntries = RingLayout.roundedUp(sq, RingLayout.MAX_SQ_ENTRIES);
         if (waiting > 0 && sqEntries < old.sqEntries() && old.has(IORING_SETUP_SQE_MIXED)) {
@@ -72,13 +67,11 @@ final class RingResize {
      *
      * @return the ring with its new memory
      */
-    static RingParts move(RingParts parts, RingLayout layout, SubmissionQueue submission, CompletionQueue completion)
-            throws UringException {
+    static RingParts move(RingParts parts, RingLayout layout, EnterCalls calls) throws UringException {
         RingLayoutCheck.check(layout);
         RingMapping mapping = map(parts, layout);
         layout.fillArray(mapping.rings());
-        submission.moveTo(layout, mapping);
-        completion.attach(layout, mapping);
+        calls.moveTo(layout, mapping);
         return parts.with(layout, mapping);
     }
 

@@ -36,9 +36,11 @@ final class RingShutdown {
     private static final long NO_FILE = 0xFFFF_FFFFL << 32;
 
     private final RingParts parts;
-    private final Submitter submitter;
-    private final SubmissionQueue submission;
-    private final CompletionQueue completion;
+    private final EnterCalls calls;
+    private final EntryStage stage;
+    private final SubmissionRing submission;
+    private final CompletionRing completion;
+    private final NotedOperations noted;
     private final Registrar registrar;
     private final List<Throwable> failures = new ArrayList<>();
     private final List<Cqe> possibleDescriptors = new ArrayList<>();
@@ -52,17 +54,28 @@ final class RingShutdown {
     private int closedDescriptors;
     private long start;
 
-    RingShutdown(
-            RingParts parts,
-            Submitter submitter,
-            SubmissionQueue submission,
-            CompletionQueue completion,
-            Registrar registrar) {
+    RingShutdown(RingParts parts, EnterCalls calls, NotedOperations noted, Registrar registrar) {
         this.parts = parts;
-        this.submitter = submitter;
-        this.submission = submission;
-        this.completion = completion;
+        this.calls = calls;
+        this.noted = noted;
+        stage = calls.stage;
+        submission = calls.submission;
+        completion = calls.completion;
         this.registrar = registrar;
+    }
+
+    /** Gives up a ring that was never used: nothing is in flight. */
+    static void abandon(RingParts parts, long nanos) {
+        try {
+            // The kernel may write to the application's memory until the ring is gone.
+            ReleaseSignal signal = parts.mapping() instanceof RingMapping.Own ? ReleaseSignal.install(parts) : null;
+            parts.detach();
+            if (signal != null && signal.await(nanos)) {
+                parts.free();
+            }
+        } finally {
+            parts.backend().close();
+        }
     }
 
     /** What is known of the ring when it is closed. */
@@ -107,7 +120,7 @@ final class RingShutdown {
 
     /** Ends what can be ended by calls about the ring. */
     private void endAll(boolean orphaned, long nanos) {
-        submission.refresh();
+        stage.refresh();
         unread = reap();
         boolean exact = isExact();
         boolean counted = exact && isCounted() && (!orphaned || isIdle());
@@ -117,7 +130,7 @@ final class RingShutdown {
             endOperations(counted, signal == null ? nanos : Math.min(nanos, 1));
         }
         if (exact) {
-            left = Math.max(0, submission.started() - completion.finished());
+            left = Math.max(0, calls.inFlight());
         }
         // Nothing but the pipe tells when the kernel leaves the ring's own memory alone.
         ended = signal == null && exact && !isOwnMemory() && (counted || !orphaned) && isIdle();
@@ -165,7 +178,7 @@ final class RingShutdown {
 
     /** Whether each entry and nothing else leads to completions that are counted. */
     private boolean isExact() {
-        return submission.isCounted()
+        return stage.isCounted()
                 && completion.overflowCount() == 0
                 && !parts.handle().isMessaged();
     }
@@ -190,7 +203,7 @@ final class RingShutdown {
                 int toSubmit = cancelAll(request);
                 if (counted && !cut && deadline - System.nanoTime() < nanos / 4) {
                     cut = true;
-                    toSubmit += cutOff(submission.noted.sockets());
+                    toSubmit += cutOff(noted.sockets());
                 }
                 quiet = reapAll(toSubmit, argument, deadline) <= toSubmit;
             } while (!(counted ? isIdle() : quiet) && deadline - System.nanoTime() > 0);
@@ -204,13 +217,13 @@ final class RingShutdown {
      * seconds for thousands of operations.
      */
     private int reapAll(int toSubmit, WaitArgument argument, long deadline) {
-        WaitOptions round = new WaitOptions();
+        WaitConditions round = new WaitConditions();
         int submitting = toSubmit;
         int all = 0;
         boolean more;
         do {
             long left = Math.max(0, deadline - System.nanoTime());
-            await(submitting, argument, round.timeoutNanos(Math.min(left, ROUND_NANOS)));
+            await(submitting, argument, round.timeout(Math.min(left, ROUND_NANOS)));
             submitting = 0;
             int finished = completion.finished();
             all += reap();
@@ -221,21 +234,21 @@ final class RingShutdown {
 
     /** Completions that no entry asked for can make the difference negative. */
     private boolean isIdle() {
-        return submission.started() - completion.finished() <= 0;
+        return calls.inFlight() <= 0;
     }
 
     /** Cancels what can be cancelled now; the number of entries to submit for that. */
     private int cancelAll(MemorySegment request) {
         int result = parts.handle().register(IORING_REGISTER_SYNC_CANCEL, request, 1);
-        if (result >= 0 && !submitter.submissionThread) {
+        if (result >= 0 && !calls.submissionThread) {
             return 0;
         }
         // An old kernel, a restriction or a seccomp profile may refuse the call, with whatever error. The workers of a
         // submission thread are found only by an entry that it takes.
-        submission.discardPending();
+        stage.discard();
         long flags = (long) IORING_ASYNC_CANCEL_ALL_ANY << 32;
-        boolean pushed = submission.tryPush(NO_FILE | IORING_OP_ASYNC_CANCEL, 0, 0, flags, CANCEL_DATA, 0, 0, 0);
-        submission.publish();
+        boolean pushed = stage.put(NO_FILE | IORING_OP_ASYNC_CANCEL, 0, 0, flags, CANCEL_DATA, 0, 0, 0);
+        stage.publish();
         return pushed ? 1 : 0;
     }
 
@@ -252,19 +265,19 @@ final class RingShutdown {
         // Connecting to an address of no family disconnects.
         long nowhere = registrar.nested(ADDRESS_SIZE).address();
         for (long socket : sockets) {
-            if (!submission.tryPush(IORING_OP_CONNECT | socket, ADDRESS_SIZE, nowhere, 0, CANCEL_DATA, 0, 0, 0)) {
+            if (!stage.put(IORING_OP_CONNECT | socket, ADDRESS_SIZE, nowhere, 0, CANCEL_DATA, 0, 0, 0)) {
                 break;
             }
         }
-        return submission.publish();
+        return stage.publish();
     }
 
-    private void await(int toSubmit, WaitArgument argument, WaitOptions round) {
-        int flags = IORING_ENTER_GETEVENTS | submitter.wakeup(1);
+    private void await(int toSubmit, WaitArgument argument, WaitConditions round) {
+        int flags = IORING_ENTER_GETEVENTS | calls.wakeup(1);
         boolean timed = parts.handle().has(IORING_FEAT_EXT_ARG);
         int result = timed
-                ? submitter.call(toSubmit, 1, flags | argument.write(round, 0), argument.address(), argument.size())
-                : submitter.call(toSubmit, 0, flags, 0, 0);
+                ? calls.call(toSubmit, 1, flags | argument.write(round, 0), argument.address(), argument.size())
+                : calls.call(toSubmit, 0, flags, 0, 0);
         if (!timed || result != -Errno.ETIME && completion.readySlots() == 0) {
             LockSupport.parkNanos(PAUSE_NANOS);
         }
@@ -272,12 +285,12 @@ final class RingShutdown {
 
     /** Closes the descriptor of a completion that nobody will read. */
     private void drop(long userData, int result, int flags) {
-        if (result < 0 || !submission.noted.mayBringDescriptor(userData)) {
+        if (result < 0 || !noted.mayBringDescriptor(userData)) {
             return;
         }
         RingHandle handle = parts.handle();
         // Messages of other rings and tags of resources carry whatever user data their makers chose.
-        if (submission.noted.bringsDescriptor(userData) && !handle.isMessaged() && !handle.isTagged()) {
+        if (noted.bringsDescriptor(userData) && !handle.isMessaged() && !handle.isTagged()) {
             parts.backend().closeDescriptor(result);
             closedDescriptors++;
         } else {
@@ -290,7 +303,7 @@ final class RingShutdown {
         int count = 0;
         // A host that is hostile could go on for ever.
         while (count < completion.entries() && completion.readySlots() > 0) {
-            int head = completion.head;
+            int head = completion.head();
             long slot = completion.slot(head);
             int flags = RingMemory.getInt(slot + CompletionRing.FLAGS);
             if (completion.advance(head, flags)) {

@@ -44,12 +44,12 @@ public final class Sqe {
      * @param attachments the memory that it will point at, to be kept reachable
      */
     public static Sqe raw(MemorySegment... attachments) {
-        return new Sqe(SubmissionWriter.SMALL_ENTRY, attachments.clone());
+        return new Sqe(EntryStage.SMALL_ENTRY, attachments.clone());
     }
 
     /** {@link #raw} with 128 bytes. */
     public static Sqe raw128(MemorySegment... attachments) {
-        return new Sqe(SubmissionWriter.LARGE_ENTRY, attachments.clone());
+        return new Sqe(EntryStage.LARGE_ENTRY, attachments.clone());
     }
 
     /** The bytes of the entry; writable. */

@@ -14,13 +14,13 @@ final class StallWatch {
     private static final long NANOS = 2_000_000_000;
 
     private final RingBackend backend;
-    private final CompletionQueue completion;
+    private final CompletionRing completion;
 
     private int calls;
     private int end;
     private long start;
 
-    StallWatch(RingBackend backend, CompletionQueue completion) {
+    StallWatch(RingBackend backend, CompletionRing completion) {
         this.backend = backend;
         this.completion = completion;
     }

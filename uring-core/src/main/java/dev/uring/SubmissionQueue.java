@@ -10,9 +10,17 @@ import dev.uring.kernel.SetupFlags;
  *
  * {@snippet class="dev.uring.snippet.RingTest" region="submission"}
  */
-public final class SubmissionQueue extends SubmissionWriter {
-    SubmissionQueue(Thread owner, RingParts parts) {
-        super(owner, parts);
+public final class SubmissionQueue {
+    /** Where generated code puts entries. */
+    final EntryStage stage;
+
+    private final Owner owner;
+    private final SubmissionRing ring;
+
+    SubmissionQueue(Owner owner, EntryStage stage, SubmissionRing ring) {
+        this.owner = owner;
+        this.stage = stage;
+        this.ring = ring;
     }
 
     /**
@@ -66,7 +74,7 @@ public final class SubmissionQueue extends SubmissionWriter {
      * @return false when there is no room; nothing was written then
      */
     public boolean tryPush(long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
-        return put(w0, w1, w2, w3, w4, w5, w6, w7);
+        return stage.put(w0, w1, w2, w3, w4, w5, w6, w7);
     }
 
     /**
@@ -94,7 +102,7 @@ public final class SubmissionQueue extends SubmissionWriter {
             long w13,
             long w14,
             long w15) {
-        return put(w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15);
+        return stage.put(w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15);
     }
 
     /**
@@ -105,7 +113,7 @@ public final class SubmissionQueue extends SubmissionWriter {
      */
     public void pushAll(Operation<?>... operations) {
         if (!tryPushAll(operations)) {
-            throw new QueueFullException(operations.length, free(), entries());
+            throw new QueueFullException(operations.length, stage.free(), ring.entries());
         }
     }
 
@@ -116,8 +124,8 @@ public final class SubmissionQueue extends SubmissionWriter {
      * @throws IllegalArgumentException when the ring's entries are smaller than one operation's
      */
     public boolean tryPushAll(Operation<?>... operations) {
-        check();
-        long start = position();
+        owner.check();
+        long start = stage.position();
         boolean complete = false;
         try {
             for (Operation<?> operation : operations) {
@@ -129,7 +137,7 @@ public final class SubmissionQueue extends SubmissionWriter {
             return true;
         } finally {
             if (!complete) {
-                position(start);
+                stage.position(start);
             }
         }
     }
@@ -142,7 +150,7 @@ public final class SubmissionQueue extends SubmissionWriter {
      */
     public void pushAll(Sqe... sqes) {
         if (!tryPushAll(sqes)) {
-            throw new QueueFullException(sqes.length, free(), entries());
+            throw new QueueFullException(sqes.length, stage.free(), ring.entries());
         }
     }
 
@@ -153,8 +161,8 @@ public final class SubmissionQueue extends SubmissionWriter {
      * @throws IllegalArgumentException when the ring's entries are smaller than one of them
      */
     public boolean tryPushAll(Sqe... sqes) {
-        check();
-        long start = position();
+        owner.check();
+        long start = stage.position();
         boolean complete = false;
         try {
             for (Sqe sqe : sqes) {
@@ -166,30 +174,26 @@ public final class SubmissionQueue extends SubmissionWriter {
             return true;
         } finally {
             if (!complete) {
-                position(start);
+                stage.position(start);
             }
         }
     }
 
     /** Notes what closing must know of the entry that was pushed last. */
     void note(Operation.Closing closing) {
-        switch (closing) {
-            case NOTHING -> {}
-            case DESCRIPTOR -> noted.noteDescriptor(staged, lastStaged());
-            case ZERO_COPY -> noted.noteZeroCopy(staged, lastStaged());
-        }
+        stage.note(closing);
     }
 
     /** The number of slots. */
     public int capacity() {
-        check();
-        return entries();
+        owner.check();
+        return ring.entries();
     }
 
     /** The number of free slots. */
     public int spaceLeft() {
-        check();
-        return free();
+        owner.check();
+        return stage.free();
     }
 
     /**
@@ -197,8 +201,8 @@ public final class SubmissionQueue extends SubmissionWriter {
      * live until an entry is taken is needed any more, such as a structure with a time.
      */
     public int pending() {
-        check();
-        return entries() - free();
+        owner.check();
+        return stage.pending();
     }
 
     /**
@@ -206,8 +210,8 @@ public final class SubmissionQueue extends SubmissionWriter {
      * every other case a submit has to follow, which publishes by itself.
      */
     public void sync() {
-        check();
-        publish();
+        owner.check();
+        stage.publish();
     }
 
     /**
@@ -221,14 +225,14 @@ public final class SubmissionQueue extends SubmissionWriter {
      * @return how many slots that were
      */
     public int discard() {
-        check();
-        return discardPending();
+        owner.check();
+        return stage.discard();
     }
 
     /** Whether the submission thread sleeps, so that the next submit has to wake it. */
     public boolean needsWakeup() {
-        check();
-        return isThreadAsleep();
+        owner.check();
+        return ring.isThreadAsleep();
     }
 
     /**
@@ -236,8 +240,8 @@ public final class SubmissionQueue extends SubmissionWriter {
      * room.
      */
     public boolean hasOverflow() {
-        check();
-        return isOverflowing();
+        owner.check();
+        return ring.isOverflowing();
     }
 
     /**
@@ -245,8 +249,8 @@ public final class SubmissionQueue extends SubmissionWriter {
      * {@link SetupFlags#IORING_SETUP_TASKRUN_FLAG}.
      */
     public boolean hasTaskRun() {
-        check();
-        return isTaskRunWaiting();
+        owner.check();
+        return ring.isTaskRunWaiting();
     }
 
     /**
@@ -254,11 +258,11 @@ public final class SubmissionQueue extends SubmissionWriter {
      * memory.
      */
     public int dropped() {
-        check();
-        return droppedCount();
+        owner.check();
+        return ring.droppedCount();
     }
 
     private QueueFullException full(int entrySize) {
-        return new QueueFullException(slotsFor(entrySize), free(), entries());
+        return new QueueFullException(stage.slotsFor(entrySize), stage.free(), ring.entries());
     }
 }

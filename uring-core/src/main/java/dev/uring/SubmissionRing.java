@@ -10,14 +10,10 @@ import dev.uring.backend.RingBackend;
 
 /**
  * The application's side of the protocol between it and the kernel over the submission queue: which slots are free,
- * which are filled, which are published.
- *
- * <p>Slots in {@code [head, published)} are the kernel's, and all others are free. What will go into the first of these is
- * <em>staged</em> in an array, and copied when it is published: a store into mapped memory is a large graph for the
- * compiler, in every method that pushes, and one into an array is next to nothing. Indices run freely through all 32
- * bits: compare differences, never values.
+ * and which are published. Slots in {@code [head, published)} are the kernel's, and all others are free. Indices run freely
+ * through all 32 bits: compare differences, never values.
  */
-abstract sealed class SubmissionRing permits SubmissionWriter {
+final class SubmissionRing {
     /** The logarithm of the size of a word. */
     private static final int WORD_SHIFT = 3;
 
@@ -25,25 +21,10 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
     private final boolean rewinds;
     private final RingBackend backend;
 
-    /** The operations in flight that closing must know of. */
-    final NotedOperations noted = new NotedOperations();
-
-    /** Where the completions of this ring arrive; set once, when the ring is put together. */
-    CompletionRing completion;
+    private final CompletionRing completion;
 
     /** Whether only calls take entries, and each goes on where the last one stopped. */
     private final boolean onlyCallsTake;
-
-    Thread owner;
-
-    /** Entries that are not published, as words in memory order. */
-    long[] staged;
-
-    /** The number of words that are staged. */
-    int end;
-
-    /** The number of words that there was room for when {@link #free} looked last. */
-    int room;
 
     private final int origin;
     private int published;
@@ -58,9 +39,10 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
     private long flagsAddress;
     private long droppedAddress;
 
-    SubmissionRing(Thread owner, RingParts parts) {
+    /** @param completion where the completions of this ring arrive */
+    SubmissionRing(RingParts parts, CompletionRing completion) {
         RingLayout layout = parts.layout();
-        this.owner = owner;
+        this.completion = completion;
         backend = parts.backend();
         submissionThread = layout.has(IORING_SETUP_SQPOLL);
         rewinds = layout.has(IORING_SETUP_SQ_REWIND);
@@ -80,17 +62,15 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
         tailAddress = rings + layout.sqTail();
         flagsAddress = rings + layout.sqFlags();
         droppedAddress = rings + layout.sqDropped();
-        staged = new long[entries << wordShift];
         published = rewinds ? 0 : RingMemory.loadAcquire(tailAddress);
         head = published - entries;
         saw(rewinds ? 0 : RingMemory.loadAcquire(headAddress));
     }
 
     /**
-     * Goes on in new memory, into which the kernel moved what it had not taken. The old memory is still there, and nothing
-     * is staged.
+     * Goes on in new memory, into which the kernel moved what it had not taken. The old memory is still there.
      */
-    final void moveTo(RingLayout layout, RingMapping mapping) {
+    void moveTo(RingLayout layout, RingMapping mapping) {
         long oldSlots = slots;
         int waiting = published;
         attach(layout, mapping);
@@ -102,76 +82,69 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
         }
     }
 
-    final int entries() {
+    int entries() {
         return entries;
     }
 
-    /** The index of the slot for what is staged next. */
-    final int next() {
-        return published + unpublished();
+    /** The number of words in an array as large as the queue. */
+    int entryWords() {
+        return entries << wordShift;
     }
 
-    final boolean isLastSlot(int index) {
-        return (index & mask) == mask;
+    /** How far to shift a number of slots for a number of words. */
+    int wordShift() {
+        return wordShift;
     }
 
-    /**
-     * The number of free slots. Only a submission thread frees slots by itself; otherwise a call does, see
-     * {@link #taken}.
-     */
-    final int free() {
-        if (submissionThread) {
-            saw(RingMemory.loadAcquire(headAddress));
-        }
-        return room - end >> wordShift;
+    /** The number of words in free slots. */
+    int room() {
+        return head + entries - published << wordShift;
     }
 
-    /** The number of slots for what is staged. */
-    final int unpublished() {
-        return end >> wordShift;
+    /** The index of the slot for what is published next. */
+    int published() {
+        return published;
     }
 
-    /**
-     * Makes what is staged visible to the kernel.
-     *
-     * @return the number of slots that the kernel has not taken
-     */
-    final int publish() {
-        if (end != 0) {
-            if (noted.isActive()) {
-                noted.submit(staged, end, 1 << wordShift, isAlone());
-            }
-            copyStaged();
-            published = next();
-            room -= end;
-            end = 0;
-            if (!rewinds) {
-                RingMemory.storeRelease(tailAddress, published);
-            }
-        }
-        if (submissionThread) {
-            saw(RingMemory.loadAcquire(headAddress));
-        }
+    /** The number of slots that are published and that the kernel has not taken. */
+    int pending() {
         return published - head;
     }
 
-    /** Whether nothing is in flight but what is noted. */
-    private boolean isAlone() {
-        int handedOver = rewinds ? rewound + published : published - origin;
-        return handedOver - completion.finished() == noted.total();
+    /** Whether a thread of the kernel takes entries by itself. */
+    boolean hasSubmissionThread() {
+        return submissionThread;
     }
 
-    private void copyStaged() {
+    boolean isLastSlot(int index) {
+        return (index & mask) == mask;
+    }
+
+    /** Makes entries, as words in memory order, visible to the kernel. */
+    void publish(long[] words, int count) {
+        copy(words, count);
+        published += count >> wordShift;
+        if (!rewinds) {
+            RingMemory.storeRelease(tailAddress, published);
+        }
+    }
+
+    /** How many entries that were published have not come to their last completion, as far as they are counted. */
+    int unfinished() {
+        return (rewinds ? rewound + published : published - origin) - completion.finished();
+    }
+
+    private void copy(long[] words, int count) {
         int first = published & mask;
         long slot = slots + bytes(first);
-        if (end == RingMemory.ENTRY_WORDS) {
-            RingMemory.copyEntry(staged, slot);
+        if (count == RingMemory.ENTRY_WORDS) {
+            RingMemory.copyEntry(words, slot);
             return;
         }
-        int straight = Math.min(end, entries - first << wordShift);
-        RingMemory.copy(staged, 0, slot, straight);
-        if (straight < end) {
-            RingMemory.copy(staged, straight, slots, end - straight);
+        int straight = Math.min(count, entries - first << wordShift);
+        RingMemory.copy(words, 0, slot, straight);
+        if (straight < count) {
+            RingMemory.copy(words, straight, slots, count - straight);
         }
     }
 
@@ -181,10 +154,9 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
      * @param asked how many it was to take
      * @param count its result
      */
-    final void taken(int asked, int count) {
+    void taken(int asked, int count) {
         if (count == asked && onlyCallsTake) {
             head += count;
-            room += count << wordShift;
         } else if (!rewinds) {
             // Entries that are dropped are taken but not counted.
             saw(RingMemory.loadAcquire(headAddress));
@@ -194,7 +166,7 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
     }
 
     /** Learns from the ring itself what the kernel took: a call that threw did not tell. */
-    final void refresh() {
+    void refresh() {
         if (!rewinds) {
             saw(RingMemory.loadAcquire(headAddress));
         }
@@ -211,7 +183,7 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
     }
 
     /** How many slots the kernel took, or will take without being asked, modulo 2<sup>32</sup>. */
-    final int started() {
+    int started() {
         if (rewinds) {
             return rewound;
         }
@@ -223,18 +195,15 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
      *
      * @return how many slots that were
      */
-    final int discardPending() {
-        int count = unpublished();
-        end = 0;
-        if (!submissionThread && published != head) {
-            count += published - head;
+    int takeBack() {
+        int count = submissionThread ? 0 : published - head;
+        if (count != 0) {
             published = head;
             if (!rewinds) {
                 // The kernel looks at the tail only within calls, so that it never sees it move back.
                 RingMemory.storeRelease(tailAddress, published);
             }
         }
-        saw(head);
         return count;
     }
 
@@ -246,7 +215,6 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
                     + Integer.toUnsignedString(this.head) + ".." + Integer.toUnsignedString(published));
         }
         this.head = head;
-        room = head + entries - published << wordShift;
     }
 
     private long bytes(int slots) {
@@ -254,32 +222,26 @@ abstract sealed class SubmissionRing permits SubmissionWriter {
     }
 
     /** Whether the submission thread sleeps. */
-    final boolean isThreadAsleep() {
+    boolean isThreadAsleep() {
         // The tail must be visible before the flags are read: acquire and release alone lose wake-ups.
         RingMemory.fullFence();
         return (RingMemory.loadOpaque(flagsAddress) & IORING_SQ_NEED_WAKEUP) != 0;
     }
 
     /** Whether only a call that asks for completions makes some visible. */
-    final boolean isKernelWaiting() {
+    boolean isKernelWaiting() {
         return (RingMemory.loadOpaque(flagsAddress) & (IORING_SQ_CQ_OVERFLOW | IORING_SQ_TASKRUN)) != 0;
     }
 
-    final boolean isOverflowing() {
+    boolean isOverflowing() {
         return (RingMemory.loadOpaque(flagsAddress) & IORING_SQ_CQ_OVERFLOW) != 0;
     }
 
-    final boolean isTaskRunWaiting() {
+    boolean isTaskRunWaiting() {
         return (RingMemory.loadOpaque(flagsAddress) & IORING_SQ_TASKRUN) != 0;
     }
 
-    final int droppedCount() {
+    int droppedCount() {
         return RingMemory.loadOpaque(droppedAddress);
-    }
-
-    final void check() {
-        if (Thread.currentThread() != owner) {
-            throw Ownership.refused(owner);
-        }
     }
 }

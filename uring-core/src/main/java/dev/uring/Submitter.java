@@ -24,16 +24,26 @@ import java.time.Duration;
  *
  * {@snippet class="dev.uring.snippet.RingTest" region="submitter"}
  */
-public final class Submitter extends EnterCalls {
+public final class Submitter {
+    private final Owner owner;
+    private final EnterCalls calls;
+    private final EntryStage stage;
+    private final SubmissionRing submission;
+    private final CompletionRing completion;
     private final WaitLoop waitLoop;
-    private WaitRegion waitRegion;
+    private final WaitRegion waitRegion;
 
     /** One for all calls: argument memory lives as long as the ring. */
     private MemorySegment clockArgument;
 
-    Submitter(Thread owner, RingParts parts, SubmissionQueue submission, CompletionQueue completion) {
-        super(owner, parts, submission, completion);
-        waitLoop = new WaitLoop(parts.backend(), this, submission, completion);
+    Submitter(Owner owner, EnterCalls calls, WaitRegion waitRegion) {
+        this.waitRegion = waitRegion;
+        this.owner = owner;
+        this.calls = calls;
+        stage = calls.stage;
+        submission = calls.submission;
+        completion = calls.completion;
+        waitLoop = new WaitLoop(calls);
     }
 
     /**
@@ -51,19 +61,8 @@ public final class Submitter extends EnterCalls {
      *     {@linkplain SubmissionQueue#discard() taken back}
      */
     public int submit() throws UringException {
-        check();
-        int fresh = submission.unpublished();
-        int pending = submission.publish();
-        completion.publish();
-        int flags = polling || submission.isKernelWaiting() ? IORING_ENTER_GETEVENTS : 0;
-        if (submissionThread) {
-            flags |= wakeup(pending);
-            if (flags != 0) {
-                kernel(pending, 0, flags);
-            }
-            return fresh;
-        }
-        return pending == 0 && flags == 0 ? 0 : kernel(pending, 0, flags);
+        owner.check();
+        return calls.submit();
     }
 
     /**
@@ -82,41 +81,39 @@ public final class Submitter extends EnterCalls {
      * @throws IllegalArgumentException when the queue cannot hold that many
      */
     public int submitAndWait(int completions) throws UringException {
-        check();
+        owner.check();
         checkCount(completions);
         if (waitLoop.hasWaker()) {
             int before = submission.started();
             waitLoop.run(completions, waitLoop.unlimited());
             return submission.started() - before;
         }
-        if (submissionThread) {
+        if (calls.submissionThread) {
             return wakeAndWait(completions);
         }
         int taken = 0;
         while (true) {
-            int pending = submission.publish();
-            completion.publish();
-            int now = kernel(pending, slotsToAwait(completions), IORING_ENTER_GETEVENTS);
+            int pending = calls.publish();
+            int now = calls.kernel(pending, calls.slotsToAwait(completions), IORING_ENTER_GETEVENTS);
             taken += now;
-            if (now == pending && isReached(completions)) {
+            if (now == pending && calls.isReached(completions)) {
                 return taken;
             }
-            stall.repeated(now);
+            calls.stall.repeated(now);
         }
     }
 
     private int wakeAndWait(int completions) throws UringException {
-        int fresh = submission.unpublished();
+        int fresh = stage.unpublished();
         while (true) {
-            int pending = submission.publish();
-            completion.publish();
-            int wanted = slotsToAwait(completions);
-            kernel(pending, wanted, IORING_ENTER_GETEVENTS | wakeup(pending));
-            if (isReached(completions)) {
+            int pending = calls.publish();
+            int wanted = calls.slotsToAwait(completions);
+            calls.kernel(pending, wanted, IORING_ENTER_GETEVENTS | calls.wakeup(pending));
+            if (calls.isReached(completions)) {
                 return fresh;
             }
             // The result tells what is queued and not what was taken.
-            stall.repeated(0);
+            calls.stall.repeated(0);
         }
     }
 
@@ -130,9 +127,9 @@ public final class Submitter extends EnterCalls {
      *     none
      */
     public WaitOutcome submitAndWait(int completions, WaitOptions options) throws UringException {
-        check();
+        owner.check();
         checkCount(completions);
-        return waitLoop.run(completions, options);
+        return waitLoop.run(completions, options.conditions);
     }
 
     /**
@@ -142,12 +139,12 @@ public final class Submitter extends EnterCalls {
      * @throws IllegalArgumentException when the slot is another ring's, or the queue cannot hold that many
      */
     public WaitOutcome submitAndWait(int completions, WaitSlot slot) throws UringException {
-        check();
+        owner.check();
         checkCount(completions);
         if (slot.region() != waitRegion) {
             throw new IllegalArgumentException("the wait slot is not one of this ring's");
         }
-        return waitLoop.run(completions, slot.options(), slot);
+        return waitLoop.run(completions, slot.argument.conditions(), slot.argument);
     }
 
     /**
@@ -157,9 +154,9 @@ public final class Submitter extends EnterCalls {
      * @throws UringException when the kernel refused; what it did not take stays queued
      */
     public WaitOutcome submitAndWait(int completions, Duration timeout) throws UringException {
-        check();
+        owner.check();
         checkCount(completions);
-        return waitLoop.run(completions, waitLoop.timeout(timeout));
+        return waitLoop.run(completions, waitLoop.timeout(WaitOptions.nanos(timeout)));
     }
 
     /**
@@ -169,9 +166,9 @@ public final class Submitter extends EnterCalls {
      * @throws UringException when the kernel refuses
      */
     public void getEvents() throws UringException {
-        check();
+        owner.check();
         completion.publish();
-        kernel(0, 0, IORING_ENTER_GETEVENTS);
+        calls.kernel(0, 0, IORING_ENTER_GETEVENTS);
     }
 
     /**
@@ -183,9 +180,9 @@ public final class Submitter extends EnterCalls {
      */
     public void submitUntilTaken() throws UringException {
         submit();
-        while (submission.free() < submission.entries()) {
-            if (submissionThread) {
-                awaitThread();
+        while (stage.free() < submission.entries()) {
+            if (calls.submissionThread) {
+                calls.awaitThread();
             } else {
                 submit();
             }
@@ -200,18 +197,18 @@ public final class Submitter extends EnterCalls {
      * @throws IllegalStateException when the ring has no submission thread
      */
     public void waitForSpace() throws UringException {
-        check();
-        if (!submissionThread) {
+        owner.check();
+        if (!calls.submissionThread) {
             throw new IllegalStateException(
                     "only a submission thread makes room by itself; this ring has none: submit");
         }
-        submission.publish();
+        stage.publish();
         // A signal ends the call early, which the result does not tell.
-        while (submission.free() == 0) {
+        while (stage.free() == 0) {
             int pending = submission.entries();
-            kernel(pending, 0, IORING_ENTER_SQ_WAIT | wakeup(pending));
-            if (submission.free() == 0) {
-                stall.repeated(0);
+            calls.kernel(pending, 0, IORING_ENTER_SQ_WAIT | calls.wakeup(pending));
+            if (stage.free() == 0) {
+                calls.stall.repeated(0);
             }
         }
     }
@@ -223,11 +220,11 @@ public final class Submitter extends EnterCalls {
      * @throws UnsupportedOperationException when the kernel is too old to change it
      */
     public void iowait(boolean counts) {
-        check();
+        owner.check();
         if (!counts) {
-            handle.require(IORING_FEAT_NO_IOWAIT, "waiting without counting as I/O wait");
+            calls.handle.require(IORING_FEAT_NO_IOWAIT, "waiting without counting as I/O wait");
         }
-        ownFlags = counts ? 0 : IORING_ENTER_NO_IOWAIT;
+        calls.ownFlags = counts ? 0 : IORING_ENTER_NO_IOWAIT;
     }
 
     /**
@@ -236,13 +233,13 @@ public final class Submitter extends EnterCalls {
      * @throws UringException when the kernel refuses
      */
     public void clock(WaitClock clock) throws UringException {
-        check();
+        owner.check();
         if (clockArgument == null) {
-            clockArgument = IoUringClockRegister.allocate(backend.argumentMemory());
+            clockArgument = IoUringClockRegister.allocate(calls.backend.argumentMemory());
         }
         MemorySegment argument = clockArgument;
         IoUringClockRegister.clockid(argument, clock.id());
-        int result = handle.register(IORING_REGISTER_CLOCK, argument, 0);
+        int result = calls.handle.register(IORING_REGISTER_CLOCK, argument, 0);
         if (result < 0) {
             throw Refusals.register(IORING_REGISTER_CLOCK, -result, "");
         }
@@ -264,22 +261,21 @@ public final class Submitter extends EnterCalls {
      *     was published then
      */
     public int enter(int toSubmit, int minComplete, int flags) throws UringException {
-        check();
+        owner.check();
         EnterCheck.check(
                 toSubmit,
-                submissionThread ? submission.entries() : submission.entries() - submission.free(),
+                calls.submissionThread ? submission.entries() : stage.pending(),
                 minComplete,
                 completion.awaitable(),
                 flags);
-        submission.publish();
-        completion.publish();
+        calls.publish();
         boolean waits = (flags & IORING_ENTER_GETEVENTS) != 0;
-        int wanted = waits ? slotsToAwait(minComplete) : minComplete;
-        int taken = kernel(toSubmit, wanted, flags);
-        while (waits && wanted < minComplete && taken == toSubmit && !isReached(minComplete)) {
-            stall.repeated(0);
-            wanted = slotsToAwait(minComplete);
-            kernel(0, wanted, flags);
+        int wanted = waits ? calls.slotsToAwait(minComplete) : minComplete;
+        int taken = calls.kernel(toSubmit, wanted, flags);
+        while (waits && wanted < minComplete && taken == toSubmit && !calls.isReached(minComplete)) {
+            calls.stall.repeated(0);
+            wanted = calls.slotsToAwait(minComplete);
+            calls.kernel(0, wanted, flags);
         }
         return taken;
     }
@@ -291,12 +287,8 @@ public final class Submitter extends EnterCalls {
      * @throws UnsupportedOperationException before Linux 5.11, and on a ring that polls, which observes no limit of time
      */
     public Waker waker() {
-        check();
+        owner.check();
         return waitLoop.waker();
-    }
-
-    void waitRegion(WaitRegion region) {
-        waitRegion = region;
     }
 
     void retire() {

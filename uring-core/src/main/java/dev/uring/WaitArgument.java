@@ -31,26 +31,26 @@ final class WaitArgument implements WaitEncoding, AutoCloseable {
     }
 
     /** Writes the conditions of a call that has nothing but a timeout, after this much of it has passed. */
-    int write(WaitOptions options, long elapsed) {
-        return write(options, options.timeoutAfter(elapsed), 0);
+    int write(WaitConditions conditions, long elapsed) {
+        return write(conditions, conditions.timeoutAfter(elapsed), 0);
     }
 
     @Override
-    public int write(WaitOptions options, long limit, long minimum) {
-        IoUringGeteventsArg.sigmask(argument, options.isMasked() ? mask.address() : 0);
+    public int write(WaitConditions conditions, long limit, long minimum) {
+        IoUringGeteventsArg.sigmask(argument, conditions.isMasked() ? mask.address() : 0);
         IoUringGeteventsArg.sigmaskSz(argument, KERNEL_SIGSET_SIZE);
-        IoUringGeteventsArg.minWaitUsec(argument, WaitOptions.micros(minimum));
-        IoUringGeteventsArg.ts(argument, limit != WaitOptions.UNLIMITED ? time.address() : 0);
-        mask.set(JAVA_LONG, 0, options.mask());
-        writeTime(time, options, limit);
+        IoUringGeteventsArg.minWaitUsec(argument, WaitConditions.micros(minimum));
+        IoUringGeteventsArg.ts(argument, limit != WaitConditions.UNLIMITED ? time.address() : 0);
+        mask.set(JAVA_LONG, 0, conditions.mask());
+        writeTime(time, conditions, limit);
         return IORING_ENTER_EXT_ARG | (limit == DEADLINE ? IORING_ENTER_ABS_TIMER : 0);
     }
 
     /** Writes {@code struct __kernel_timespec}. */
-    static void writeTime(MemorySegment timespec, WaitOptions options, long limit) {
+    static void writeTime(MemorySegment timespec, WaitConditions conditions, long limit) {
         if (limit == DEADLINE) {
-            KernelTimespec.tvSec(timespec, options.deadlineSeconds());
-            KernelTimespec.tvNsec(timespec, options.deadlineNanos());
+            KernelTimespec.tvSec(timespec, conditions.deadlineSeconds());
+            KernelTimespec.tvNsec(timespec, conditions.deadlineNanos());
         } else {
             KernelTimespec.tvSec(timespec, limit / 1_000_000_000);
             KernelTimespec.tvNsec(timespec, limit % 1_000_000_000);

@@ -1,7 +1,7 @@
 package dev.uring;
 
+import static dev.uring.WaitConditions.UNLIMITED;
 import static dev.uring.WaitEncoding.DEADLINE;
-import static dev.uring.WaitOptions.UNLIMITED;
 import static dev.uring.kernel.EnterFlags.IORING_ENTER_GETEVENTS;
 import static dev.uring.kernel.Features.IORING_FEAT_EXT_ARG;
 import static dev.uring.kernel.Features.IORING_FEAT_MIN_TIMEOUT;
@@ -9,7 +9,6 @@ import static dev.uring.kernel.Features.IORING_FEAT_MIN_TIMEOUT;
 import dev.uring.backend.RingBackend;
 import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
-import java.time.Duration;
 
 /**
  * Waiting under conditions. What a call returns does not tell how its wait ended: the number of taken entries hides the
@@ -29,74 +28,71 @@ final class WaitLoop implements AutoCloseable {
     private static final long LONGEST = 1L << 62;
 
     private final RingBackend backend;
-    private final Submitter submitter;
-    private final SubmissionQueue submission;
-    private final CompletionQueue completion;
-    private final WaitOptions timeoutOnly = new WaitOptions();
+    private final EnterCalls calls;
+    private final CompletionRing completion;
+    private final WaitConditions timeoutOnly = new WaitConditions();
     private WaitArgument argument;
     private WaitClock clock = WaitClock.MONOTONIC;
     private boolean clockIsKnown = true;
     private Waker waker;
 
-    WaitLoop(RingBackend backend, Submitter submitter, SubmissionQueue submission, CompletionQueue completion) {
-        this.backend = backend;
-        this.submitter = submitter;
-        this.submission = submission;
-        this.completion = completion;
+    WaitLoop(EnterCalls calls) {
+        this.calls = calls;
+        backend = calls.backend;
+        completion = calls.completion;
     }
 
     /** Options that are used again by the next call of this method. */
-    WaitOptions timeout(Duration timeout) {
-        return timeoutOnly.timeout(timeout);
+    WaitConditions timeout(long nanos) {
+        return timeoutOnly.timeout(nanos);
     }
 
     /** Options without conditions, that are used again by the next call of {@link #timeout}. */
-    WaitOptions unlimited() {
-        return timeoutOnly.unlimited();
+    WaitConditions unlimited() {
+        return timeoutOnly.timeout(UNLIMITED);
     }
 
-    WaitOutcome run(int completions, WaitOptions options) throws UringException {
+    WaitOutcome run(int completions, WaitConditions conditions) throws UringException {
         if (argument == null) {
             argument = new WaitArgument(backend);
         }
-        return run(completions, options, argument);
+        return run(completions, conditions, argument);
     }
 
-    WaitOutcome run(int completions, WaitOptions options, WaitEncoding encoding) throws UringException {
-        checkSupported(options);
-        if (options.isMasked()) {
+    WaitOutcome run(int completions, WaitConditions conditions, WaitEncoding encoding) throws UringException {
+        checkSupported(conditions);
+        if (conditions.isMasked()) {
             // What follows only waits then, so that anything but time and completions must be a signal.
-            submitter.submit();
+            calls.submit();
         }
         long start = now();
         long elapsed = 0;
         while (true) {
-            int pending = submission.publish();
-            completion.publish();
-            int wanted = options.isMinimumPassed(elapsed) ? Math.min(1, completions) : completions;
-            int slots = submitter.slotsToAwait(wanted);
-            long left = left(options, elapsed);
+            int pending = calls.publish();
+            int wanted = conditions.isMinimumPassed(elapsed) ? Math.min(1, completions) : completions;
+            int slots = calls.slotsToAwait(wanted);
+            long left = left(conditions, elapsed);
             long limit = limit(left);
-            long minimum = minimum(options, elapsed, limit);
-            int flags = IORING_ENTER_GETEVENTS | submitter.wakeup(pending) | encoding.write(options, limit, minimum);
-            int result = submitter.call(pending, slots, flags, encoding.address(), encoding.size());
+            long minimum = minimum(conditions, elapsed, limit);
+            int flags = IORING_ENTER_GETEVENTS | calls.wakeup(pending) | encoding.write(conditions, limit, minimum);
+            int result = calls.call(pending, slots, flags, encoding.address(), encoding.size());
             if (result < 0 && result != -Errno.EINTR && result != -Errno.ETIME) {
                 throw Refusals.enter(-result);
             }
             long called = elapsed;
             elapsed = now() - start;
-            if (result >= 0 && !submitter.isAllTaken(pending, result)) {
-                submitter.stall.repeated(result);
+            if (result >= 0 && !calls.isAllTaken(pending, result)) {
+                calls.stall.repeated(result);
                 continue;
             }
-            if (submitter.isReached(completions)) {
+            if (calls.isReached(completions)) {
                 return WaitOutcome.REACHED;
             }
-            if (options.isMinimumPassed(elapsed) && completion.readyCompletions() > 0) {
+            if (conditions.isMinimumPassed(elapsed) && completion.readyCompletions() > 0) {
                 return WaitOutcome.MINIMUM_PASSED;
             }
             boolean limitPassed = result == -Errno.ETIME && limit == left && minimum == 0;
-            if (limitPassed || isTimeOver(options, elapsed)) {
+            if (limitPassed || isTimeOver(conditions, elapsed)) {
                 return WaitOutcome.TIMED_OUT;
             }
             if (waker != null && waker.take()) {
@@ -104,19 +100,21 @@ final class WaitLoop implements AutoCloseable {
             }
             boolean callWaited = result == -Errno.ETIME || limit >= 0 && elapsed - called >= limit;
             boolean callEnded = callWaited || completion.readySlots() >= slots;
-            if (options.isMasked() && (result == -Errno.EINTR || !callEnded)) {
+            if (conditions.isMasked() && (result == -Errno.EINTR || !callEnded)) {
                 return WaitOutcome.SIGNALLED;
             }
-            submitter.stall.repeated(submitter.submissionThread ? 0 : result);
+            calls.stall.repeated(calls.submissionThread ? 0 : result);
         }
     }
 
     /** The time until the limit, where it has to be known; else {@link WaitEncoding#DEADLINE}, which costs no look at a clock. */
-    private long left(WaitOptions options, long elapsed) {
-        if (!options.isAbsolute()) {
-            return options.timeoutAfter(elapsed);
+    private long left(WaitConditions conditions, long elapsed) {
+        if (!conditions.isAbsolute()) {
+            return conditions.timeoutAfter(elapsed);
         }
-        return waker == null && !options.hasMinimum() ? DEADLINE : options.deadlineAfter(backend.clock(clock.id()));
+        return waker == null && !conditions.hasMinimum()
+                ? DEADLINE
+                : conditions.deadlineAfter(backend.clock(clock.id()));
     }
 
     /** The limit of one call. */
@@ -129,15 +127,15 @@ final class WaitLoop implements AutoCloseable {
     }
 
     /** The minimum time of one call. The kernel waits for it even when its limit is over before. */
-    private static long minimum(WaitOptions options, long elapsed, long limit) {
-        long minimum = options.minimumAfter(elapsed);
+    private static long minimum(WaitConditions conditions, long elapsed, long limit) {
+        long minimum = conditions.minimumAfter(elapsed);
         return limit < 0 || minimum < limit ? minimum : 0;
     }
 
-    private boolean isTimeOver(WaitOptions options, long elapsed) {
-        return options.isAbsolute()
-                ? options.deadlineAfter(backend.clock(clock.id())) == 0
-                : options.timeoutAfter(elapsed) == 0;
+    private boolean isTimeOver(WaitConditions conditions, long elapsed) {
+        return conditions.isAbsolute()
+                ? conditions.deadlineAfter(backend.clock(clock.id())) == 0
+                : conditions.timeoutAfter(elapsed) == 0;
     }
 
     /** The time on the ring's clock or, where the backend cannot read it, the next best. */
@@ -171,16 +169,16 @@ final class WaitLoop implements AutoCloseable {
         }
     }
 
-    private void checkSupported(WaitOptions options) {
-        if (submitter.polling) {
+    private void checkSupported(WaitConditions conditions) {
+        if (calls.polling) {
             throw new UnsupportedOperationException(
                     "a ring with IORING_SETUP_IOPOLL observes no time limits and no signal masks");
         }
-        submitter.handle.require(IORING_FEAT_EXT_ARG, "waiting under conditions");
-        if (options.isAbsolute() || options.hasMinimum()) {
-            submitter.handle.require(IORING_FEAT_MIN_TIMEOUT, "waiting with a deadline or a minimum time");
+        calls.handle.require(IORING_FEAT_EXT_ARG, "waiting under conditions");
+        if (conditions.isAbsolute() || conditions.hasMinimum()) {
+            calls.handle.require(IORING_FEAT_MIN_TIMEOUT, "waiting with a deadline or a minimum time");
         }
-        if (options.isAbsolute() && !clockIsKnown) {
+        if (conditions.isAbsolute() && !clockIsKnown) {
             throw new UnsupportedOperationException("the backend cannot read the ring's clock, " + clock
                     + ", to tell whether a deadline is over: use a timeout");
         }

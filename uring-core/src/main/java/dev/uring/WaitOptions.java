@@ -10,19 +10,7 @@ import java.time.Duration;
  * {@snippet class="dev.uring.snippet.WaitTest" region="options"}
  */
 public final class WaitOptions {
-    static final long UNLIMITED = -1;
-
-    private static final long NANOS_PER_SECOND = 1_000_000_000;
-    private static final long MAX_MICROS = 0xFFFF_FFFFL;
-    private static final long MAX_SECONDS = Long.MAX_VALUE / NANOS_PER_SECOND;
-
-    private boolean absolute;
-    private long timeout = UNLIMITED;
-    private long deadlineSeconds;
-    private int deadlineNanos;
-    private long minimum;
-    private boolean masked;
-    private long mask;
+    final WaitConditions conditions = new WaitConditions();
 
     /** Waits without a limit, until changed. */
     public WaitOptions() {}
@@ -33,10 +21,8 @@ public final class WaitOptions {
      * @param timeout not negative; more than 292 years count as 292 years
      */
     public WaitOptions timeout(Duration timeout) {
-        if (timeout.isNegative()) {
-            throw new IllegalArgumentException("timeout is " + TimeText.of(timeout) + ", below zero");
-        }
-        return timeoutNanos(nanos(timeout));
+        conditions.timeout(nanos(timeout));
+        return this;
     }
 
     /**
@@ -48,8 +34,7 @@ public final class WaitOptions {
         if (nanoseconds < 0) {
             throw new IllegalArgumentException("timeout is " + nanoseconds + " nanoseconds, below zero");
         }
-        absolute = false;
-        timeout = nanoseconds;
+        conditions.timeout(nanoseconds);
         return this;
     }
 
@@ -61,21 +46,17 @@ public final class WaitOptions {
      * @param nanoseconds 0 to 999,999,999
      */
     public WaitOptions deadline(long seconds, int nanoseconds) {
-        if (seconds < 0 || nanoseconds < 0 || nanoseconds >= NANOS_PER_SECOND) {
+        if (seconds < 0 || nanoseconds < 0 || nanoseconds >= WaitConditions.NANOS_PER_SECOND) {
             throw new IllegalArgumentException("deadline is " + seconds + " s and " + nanoseconds
                     + " ns; seconds must not be negative and nanoseconds within 0..999999999");
         }
-        absolute = true;
-        timeout = UNLIMITED;
-        deadlineSeconds = seconds;
-        deadlineNanos = nanoseconds;
+        conditions.deadline(seconds, nanoseconds);
         return this;
     }
 
     /** Waits without a limit of time. */
     public WaitOptions unlimited() {
-        absolute = false;
-        timeout = UNLIMITED;
+        conditions.timeout(WaitConditions.UNLIMITED);
         return this;
     }
 
@@ -86,12 +67,12 @@ public final class WaitOptions {
      * @param time not negative, rounded up to microseconds, at most 2<sup>32</sup>-1 of them; zero for no such time
      */
     public WaitOptions minimum(Duration time) {
-        long nanos = nanos(time);
-        if (nanos < 0 || nanos / 1000 > MAX_MICROS) {
+        long nanos = WaitConditions.nanos(time);
+        if (nanos < 0 || nanos / 1000 > WaitConditions.MAX_MICROS) {
             throw new IllegalArgumentException(
-                    "minimum is " + TimeText.of(time) + ", outside 0.." + MAX_MICROS + " microseconds");
+                    "minimum is " + TimeText.of(time) + ", outside 0.." + WaitConditions.MAX_MICROS + " microseconds");
         }
-        minimum = nanos;
+        conditions.minimum(nanos);
         return this;
     }
 
@@ -102,90 +83,21 @@ public final class WaitOptions {
      * @param mask the blocked signals: bit n-1 stands for signal n
      */
     public WaitOptions signalMask(long mask) {
-        masked = true;
-        this.mask = mask;
+        conditions.signalMask(mask);
         return this;
     }
 
     /** Leaves the thread's signal mask alone. Signals do not end the wait. */
     public WaitOptions noSignalMask() {
-        masked = false;
+        conditions.noSignalMask();
         return this;
     }
 
-    WaitOptions copy() {
-        WaitOptions copy = new WaitOptions();
-        copy.absolute = absolute;
-        copy.timeout = timeout;
-        copy.deadlineSeconds = deadlineSeconds;
-        copy.deadlineNanos = deadlineNanos;
-        copy.minimum = minimum;
-        copy.masked = masked;
-        copy.mask = mask;
-        return copy;
-    }
-
-    boolean isAbsolute() {
-        return absolute;
-    }
-
-    boolean isLimited() {
-        return absolute || timeout != UNLIMITED;
-    }
-
-    /** The time left after this much has passed, or {@link #UNLIMITED} when there is no duration to observe. */
-    long timeoutAfter(long elapsed) {
-        return timeout == UNLIMITED ? UNLIMITED : Math.max(0, timeout - elapsed);
-    }
-
-    /** The time left until the deadline at a time in nanoseconds on the ring's clock; at most the longest there is. */
-    long deadlineAfter(long now) {
-        long seconds = deadlineSeconds - now / NANOS_PER_SECOND;
-        return seconds >= MAX_SECONDS
-                ? Long.MAX_VALUE
-                : Math.max(0, seconds * NANOS_PER_SECOND + deadlineNanos - now % NANOS_PER_SECOND);
-    }
-
-    long deadlineSeconds() {
-        return deadlineSeconds;
-    }
-
-    int deadlineNanos() {
-        return deadlineNanos;
-    }
-
-    boolean hasMinimum() {
-        return minimum != 0;
-    }
-
-    /** Whether there is a minimum time and it is over after this much has passed. */
-    boolean isMinimumPassed(long elapsed) {
-        return minimum != 0 && elapsed >= minimum;
-    }
-
-    /** What is left of the minimum time after this much has passed. */
-    long minimumAfter(long elapsed) {
-        return Math.max(0, minimum - elapsed);
-    }
-
-    /** A part of a minimum time as the kernel is told it: in microseconds, rounded up. */
-    static int micros(long nanos) {
-        return (int) Math.min(MAX_MICROS, (nanos + 999) / 1000);
-    }
-
-    boolean isMasked() {
-        return masked;
-    }
-
-    long mask() {
-        return mask;
-    }
-
-    /** The duration in nanoseconds, or the longest there is; -1 for a negative one. */
-    static long nanos(Duration duration) {
-        if (duration.isNegative()) {
-            return -1;
+    static long nanos(Duration timeout) {
+        long nanos = WaitConditions.nanos(timeout);
+        if (nanos < 0) {
+            throw new IllegalArgumentException("timeout is " + TimeText.of(timeout) + ", below zero");
         }
-        return duration.getSeconds() >= MAX_SECONDS ? Long.MAX_VALUE : duration.toNanos();
+        return nanos;
     }
 }

@@ -1,13 +1,5 @@
 package dev.uring;
 
-import static dev.uring.kernel.EnterFlags.IORING_ENTER_ABS_TIMER;
-import static dev.uring.kernel.EnterFlags.IORING_ENTER_EXT_ARG;
-import static dev.uring.kernel.EnterFlags.IORING_ENTER_EXT_ARG_REG;
-import static dev.uring.kernel.WaitRegionFlags.IORING_REG_WAIT_TS;
-import static java.lang.foreign.ValueLayout.JAVA_LONG;
-
-import dev.uring.struct.IoUringRegWait;
-import java.lang.foreign.MemorySegment;
 import java.util.Objects;
 
 /**
@@ -16,21 +8,13 @@ import java.util.Objects;
  *
  * {@snippet class="dev.uring.snippet.WaitTest" region="region"}
  */
-public final class WaitSlot implements WaitEncoding {
+public final class WaitSlot {
+    final WaitSlotArgument argument;
     private final WaitRegion region;
-    private final MemorySegment struct;
-    private final MemorySegment mask;
-    private final long offset;
-    private WaitOptions options = new WaitOptions();
-    private long limit;
-    private long minimum;
-    private boolean changed = true;
 
-    WaitSlot(WaitRegion region, MemorySegment struct, MemorySegment mask, long offset) {
+    WaitSlot(WaitRegion region, WaitSlotArgument argument) {
         this.region = region;
-        this.struct = struct;
-        this.mask = mask;
-        this.offset = offset;
+        this.argument = argument;
     }
 
     /**
@@ -39,43 +23,11 @@ public final class WaitSlot implements WaitEncoding {
      * @return this
      */
     public WaitSlot set(WaitOptions options) {
-        this.options = Objects.requireNonNull(options, "options").copy();
-        changed = true;
+        argument.set(Objects.requireNonNull(options, "options").conditions);
         return this;
     }
 
     WaitRegion region() {
         return region;
-    }
-
-    WaitOptions options() {
-        return options;
-    }
-
-    /** Writes only what is not there already: after an interruption less time is left, and afterwards all of it again. */
-    @Override
-    public int write(WaitOptions options, long limit, long minimum) {
-        if (changed || limit != this.limit || minimum != this.minimum) {
-            IoUringRegWait.flags(struct, limit != WaitOptions.UNLIMITED ? IORING_REG_WAIT_TS : 0);
-            IoUringRegWait.minWaitUsec(struct, WaitOptions.micros(minimum));
-            IoUringRegWait.sigmask(struct, options.isMasked() ? mask.address() : 0);
-            IoUringRegWait.sigmaskSz(struct, options.isMasked() ? (int) mask.byteSize() : 0);
-            mask.set(JAVA_LONG, 0, options.mask());
-            WaitArgument.writeTime(IoUringRegWait.ts(struct), options, limit);
-            this.limit = limit;
-            this.minimum = minimum;
-            changed = false;
-        }
-        return IORING_ENTER_EXT_ARG | IORING_ENTER_EXT_ARG_REG | (limit == DEADLINE ? IORING_ENTER_ABS_TIMER : 0);
-    }
-
-    @Override
-    public long address() {
-        return offset;
-    }
-
-    @Override
-    public long size() {
-        return IoUringRegWait.SIZE;
     }
 }

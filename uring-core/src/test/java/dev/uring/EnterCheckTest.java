@@ -7,6 +7,7 @@ import static dev.uring.kernel.EnterFlags.IORING_ENTER_GETEVENTS;
 import static dev.uring.kernel.EnterFlags.IORING_ENTER_REGISTERED_RING;
 import static dev.uring.kernel.EnterFlags.IORING_ENTER_SQ_WAIT;
 import static dev.uring.kernel.EnterFlags.IORING_ENTER_SQ_WAKEUP;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQE_MIXED;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -34,7 +35,9 @@ class EnterCheckTest {
     void refusesCountsOutOfRangeWithAnyFlags(RingFactory rings) throws IOException {
         IoUring ring = rings.open(4);
         ring.submission().push(Nop.of().userData(5));
-        int awaitable = ring.completion().awaitable();
+        // Waiting for one more spins in the kernel on a ring of mixed sizes.
+        boolean mixed = (ring.setupFlags() & IORING_SETUP_CQE_MIXED) != 0;
+        int awaitable = ring.completion().capacity() - (mixed ? 1 : 0);
         for (int flags : FLAGS) {
             for (int toSubmit : new int[] {5, -1, Integer.MIN_VALUE, Integer.MAX_VALUE}) {
                 assertRefused(ring, toSubmit, 0, flags, "toSubmit is " + toSubmit + ", outside 0..");
@@ -44,7 +47,7 @@ class EnterCheckTest {
                 assertRefused(ring, 1, minComplete, flags, what);
             }
         }
-        assertEquals(1, ring.submission().unpublished(), "nothing was published");
+        assertEquals(1, ring.submission().stage.unpublished(), "nothing was published");
         ring.submitAndWait(1);
         assertEquals(5, ring.completion().poll().userData());
     }

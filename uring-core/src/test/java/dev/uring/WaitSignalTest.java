@@ -96,7 +96,7 @@ class WaitSignalTest {
         WaitOptions options = new WaitOptions().signalMask(0).timeout(Duration.ofMinutes(10));
         ring.submission().push(Nop.of());
         assertEquals(WaitOutcome.SIGNALLED, ring.submitter().submitAndWait(2, options));
-        assertEquals(0, ring.submission().unpublished());
+        assertEquals(0, ring.submission().stage.unpublished());
     }
 
     @RingTest

@@ -1,7 +1,5 @@
 package dev.uring.kernel;
 
-import dev.uring.CompletionQueue;
-
 /**
  * The flags of a completion, {@code IORING_CQE_F_*}, and what they say. The methods take the flags as they came.
  *
@@ -27,7 +25,7 @@ public final class CqeFlags {
     /** The provided buffer was used in part, and more completions will use the rest. Kernel 6.12. */
     public static final int IORING_CQE_F_BUF_MORE = 1 << 4;
 
-    /** A filler without meaning; {@link CompletionQueue} leaves it out. Kernel 6.18. */
+    /** A filler without meaning; {@link dev.uring.CompletionQueue} leaves it out. Kernel 6.18. */
     public static final int IORING_CQE_F_SKIP = 1 << 5;
 
     /** The entry has 32 bytes in a ring of mixed sizes. Kernel 6.18. */

@@ -1,10 +1,9 @@
 package dev.uring.kernel;
 
-import dev.uring.Submitter;
 import java.util.List;
 
 /**
- * The flags of one call into the kernel, {@code IORING_ENTER_*}. The ring sets them by itself; {@link Submitter#enter}
+ * The flags of one call into the kernel, {@code IORING_ENTER_*}. The ring sets them by itself; {@link dev.uring.Submitter#enter}
  * takes them as they are.
  *
  * <p>See {@code io_uring_enter(2)}.

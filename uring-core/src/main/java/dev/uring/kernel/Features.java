@@ -1,10 +1,9 @@
 package dev.uring.kernel;
 
-import dev.uring.IoUring;
 import java.util.List;
 
 /**
- * What the kernel of a ring can do, {@code IORING_FEAT_*}. Found after set-up in {@link IoUring#features()}.
+ * What the kernel of a ring can do, {@code IORING_FEAT_*}. Found after set-up in {@link dev.uring.IoUring#features()}.
  *
  * <p>See {@code io_uring_setup(2)}.
  *

@@ -1,12 +1,10 @@
 package dev.uring.kernel;
 
-import dev.uring.Fd;
-import dev.uring.Operation;
 import java.util.List;
 
 /**
  * The flags that every submission entry may carry, {@code IOSQE_*}. Builders set them through the modifiers of
- * {@link Operation} and the kind of {@link Fd}.
+ * {@link dev.uring.Operation} and the kind of {@link dev.uring.Fd}.
  *
  * <p>See {@code io_uring_enter(2)}.
  */

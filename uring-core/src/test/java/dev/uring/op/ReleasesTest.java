@@ -57,12 +57,12 @@ class ReleasesTest {
     @Test
     void javadocSaysTheSame() throws IOException {
         Map<String, String> sources = Map.of(
-                "opcode", Files.readString(SOURCES.resolve("op/Opcodes.java")),
-                "register", Files.readString(SOURCES.resolve("register/RegisterOp.java")),
-                "setup", Files.readString(SOURCES.resolve("SetupFlags.java")),
-                "feature", Files.readString(SOURCES.resolve("Features.java")),
-                "enter", Files.readString(SOURCES.resolve("EnterFlags.java")),
-                "sqe_flag", Files.readString(SOURCES.resolve("SqeFlags.java")));
+                "opcode", Files.readString(SOURCES.resolve("kernel/Opcodes.java")),
+                "register", Files.readString(SOURCES.resolve("kernel/RegisterOp.java")),
+                "setup", Files.readString(SOURCES.resolve("kernel/SetupFlags.java")),
+                "feature", Files.readString(SOURCES.resolve("kernel/Features.java")),
+                "enter", Files.readString(SOURCES.resolve("kernel/EnterFlags.java")),
+                "sqe_flag", Files.readString(SOURCES.resolve("kernel/SqeFlags.java")));
         List<String> problems = new ArrayList<>();
         for (Fact fact : facts()) {
             String said = documentedRelease(sources.get(fact.kind), fact.name);

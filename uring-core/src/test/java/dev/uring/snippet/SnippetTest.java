@@ -28,7 +28,7 @@ class SnippetTest {
     private static final Pattern REGION = Pattern.compile("// @start region=\"(\\w+)\"");
 
     /** What classes of constants have besides them: names of numbers, and the releases that brought them. */
-    private static final Set<String> LOOKUPS = Set.of("name", "names", "since");
+    private static final Set<String> LOOKUPS = Set.of("name", "names", "since", "known");
 
     /** Public, but not to be used by hand: what generated classes call, and what the processor writes. */
     private static final Set<String> GENERATED_CODE_ONLY =
@@ -103,6 +103,7 @@ class SnippetTest {
                 Stream<Path> annotations = Files.walk(ANNOTATIONS)) {
             return Stream.concat(core, annotations)
                     .filter(file -> file.toString().endsWith(".java"))
+                    .filter(file -> !file.startsWith(CORE.resolve("internal")))
                     .collect(toCollection(TreeSet::new));
         }
     }

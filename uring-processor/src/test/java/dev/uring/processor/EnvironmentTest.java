@@ -49,7 +49,7 @@ class EnvironmentTest {
         assertOnlyError(
                 Sources.compile(new UringProcessor(), List.of(runtimeOfLevel("LEVEL = 99"), SPEC)),
                 8,
-                "[uring.WRONG_RUNTIME] uring-core has the runtime level 99, but this uring-processor generates for level 3:"
+                "[uring.WRONG_RUNTIME] uring-core has the runtime level 99, but this uring-processor generates for level 4:"
                         + " use the same version of both");
     }
 
@@ -58,7 +58,7 @@ class EnvironmentTest {
         assertOnlyError(
                 Sources.compile(new UringProcessor(), List.of(runtimeOfLevel("OTHER = 1"), SPEC)),
                 8,
-                "[uring.WRONG_RUNTIME] uring-core has the runtime level 0, but this uring-processor generates for level 3:"
+                "[uring.WRONG_RUNTIME] uring-core has the runtime level 0, but this uring-processor generates for level 4:"
                         + " use the same version of both");
     }
 
@@ -118,7 +118,7 @@ class EnvironmentTest {
 
     private static JavaFileObject runtimeOfLevel(String constant) throws IOException {
         String source = Sources.runtime().getFirst().getCharContent(false).toString();
-        return JavaFileObjects.forSourceString("dev.uring.Operation", source.replace("LEVEL = 3", constant));
+        return JavaFileObjects.forSourceString("dev.uring.Operation", source.replace("LEVEL = 4", constant));
     }
 
     private static void assertOnlyError(Compilation compilation, long line, String message) {

@@ -6,8 +6,13 @@ import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQE_MIXED;
 
 import dev.uring.kernel.SqeFlags;
 
-/** Stages entries of either size for a submission queue. */
-abstract sealed class SubmissionWriter extends SubmissionRing permits SubmissionQueue {
+/**
+ * Stages entries of either size, which go to the kernel when they are published.
+ *
+ * <p>What is staged lies in an array: a store into mapped memory is a large graph for the compiler, in every method that
+ * pushes, and one into an array is next to nothing.
+ */
+final class EntryStage {
     static final int SMALL_ENTRY = 64;
     static final int LARGE_ENTRY = 128;
 
@@ -25,8 +30,20 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
     /** What a filler's completion carries, which comes only when the chain that the filler is part of is broken off. */
     private static final long FILLER_DATA = -1;
 
+    private final Owner owner;
+    private final SubmissionRing ring;
+    private final NotedOperations noted;
     private final boolean mixed;
     private final boolean large;
+
+    /** Entries that are not published, as words in memory order. */
+    private long[] staged;
+
+    /** The number of words that are staged. */
+    private int end;
+
+    /** The number of words that there was room for when the ring was looked at last. */
+    private int room;
 
     /** Whether an entry was ever written that may lead to no completion, or one that takes more slots than one. */
     private boolean skips;
@@ -37,32 +54,41 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
     /** The index after the last entry of two slots. */
     private int afterLarge;
 
-    SubmissionWriter(Thread owner, RingParts parts) {
-        super(owner, parts);
-        RingLayout layout = parts.layout();
+    EntryStage(Owner owner, SubmissionRing ring, NotedOperations noted, RingLayout layout) {
+        this.owner = owner;
+        this.ring = ring;
+        this.noted = noted;
         mixed = layout.has(IORING_SETUP_SQE_MIXED);
         large = layout.has(IORING_SETUP_SQE128);
         // Where entries take one slot or two, slots are no measure of entries.
         skips = mixed;
+        attach();
+    }
+
+    /** Starts with nothing staged for the ring's memory, which may be new. */
+    void attach() {
+        staged = new long[ring.entryWords()];
+        end = 0;
+        room = ring.room();
     }
 
     /** Whether every slot that the kernel took leads to a completion. */
-    final boolean isCounted() {
+    boolean isCounted() {
         return !skips;
     }
 
     /** Whether an entry that waits for all before it may still wait. */
-    final boolean isDraining() {
+    boolean isDraining() {
         return drains;
     }
 
     /** All entries up to now have ended. */
-    final void drained() {
+    void drained() {
         drains = false;
     }
 
     /** The number of slots that an entry of this size takes now. */
-    final int slotsFor(int entrySize) {
+    int slotsFor(int entrySize) {
         if (entrySize == SMALL_ENTRY || large) {
             return 1;
         }
@@ -71,12 +97,12 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
                     "an entry of " + entrySize + " bytes does not fit this ring's entries of " + SMALL_ENTRY
                             + " bytes: open the ring with SetupFlags.IORING_SETUP_SQE128");
         }
-        return isLastSlot(next()) ? 3 : 2;
+        return ring.isLastSlot(next()) ? 3 : 2;
     }
 
     /** Stages an entry of 64 bytes. */
-    final boolean put(long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
-        check();
+    boolean put(long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
+        owner.check();
         if (end == room && free() == 0) {
             return false;
         }
@@ -89,7 +115,7 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
     }
 
     /** Stages an entry of 128 bytes. */
-    final boolean put(
+    boolean put(
             long w0,
             long w1,
             long w2,
@@ -106,7 +132,7 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
             long w13,
             long w14,
             long w15) {
-        check();
+        owner.check();
         int slots = slotsFor(LARGE_ENTRY);
         if (free() < slots) {
             return false;
@@ -121,17 +147,101 @@ abstract sealed class SubmissionWriter extends SubmissionRing permits Submission
         return true;
     }
 
+    /** The index of the slot for what is staged next. */
+    private int next() {
+        return ring.published() + unpublished();
+    }
+
+    /** The number of slots for what is staged. */
+    int unpublished() {
+        return end >> ring.wordShift();
+    }
+
+    /**
+     * The number of free slots. Only a submission thread frees slots by itself; otherwise a call does, see
+     * {@link #taken}.
+     */
+    int free() {
+        if (ring.hasSubmissionThread()) {
+            refresh();
+        }
+        return room - end >> ring.wordShift();
+    }
+
+    /** The number of slots that were filled and that the kernel has not taken. */
+    int pending() {
+        return ring.entries() - free();
+    }
+
+    /**
+     * Makes what is staged visible to the kernel.
+     *
+     * @return the number of slots that the kernel has not taken
+     */
+    int publish() {
+        if (end != 0) {
+            if (noted.isActive()) {
+                noted.submit(staged, end, 1 << ring.wordShift(), ring.unfinished() == noted.total());
+            }
+            ring.publish(staged, end);
+            end = 0;
+            room = ring.room();
+        }
+        if (ring.hasSubmissionThread()) {
+            refresh();
+        }
+        return ring.pending();
+    }
+
+    /**
+     * Learns which entries a call took.
+     *
+     * @param asked how many it was to take
+     * @param count its result
+     */
+    void taken(int asked, int count) {
+        ring.taken(asked, count);
+        room = ring.room();
+    }
+
+    /** Learns from the ring itself what the kernel took: a call that threw did not tell. */
+    void refresh() {
+        ring.refresh();
+        room = ring.room();
+    }
+
+    /**
+     * Takes back what the kernel has not taken. A submission thread may be taking what is published, so that stays.
+     *
+     * @return how many slots that were
+     */
+    int discard() {
+        int count = unpublished() + ring.takeBack();
+        end = 0;
+        room = ring.room();
+        return count;
+    }
+
+    /** Notes what closing must know of the entry that was put last. */
+    void note(Operation.Closing closing) {
+        switch (closing) {
+            case NOTHING -> {}
+            case DESCRIPTOR -> noted.noteDescriptor(staged, lastStaged());
+            case ZERO_COPY -> noted.noteZeroCopy(staged, lastStaged());
+        }
+    }
+
     /** Where the entry that was put last starts in what is staged. */
-    final int lastStaged() {
+    private int lastStaged() {
         return end - (large || next() == afterLarge ? 2 * ENTRY_WORDS : ENTRY_WORDS);
     }
 
     /** Where the next entry goes; with {@link #position(long)}, to take back what was not published. */
-    final long position() {
+    long position() {
         return (long) afterLarge << 32 | end;
     }
 
-    final void position(long position) {
+    void position(long position) {
         end = (int) position;
         afterLarge = (int) (position >>> 32);
     }
