@@ -7,6 +7,7 @@ import static dev.uring.kernel.SetupFlags.IORING_SETUP_IOPOLL;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQPOLL;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import java.util.concurrent.locks.LockSupport;
 
@@ -140,7 +141,7 @@ final class EnterCalls {
                 return result;
             }
             if (result != -Errno.EINTR) {
-                throw Advice.enter(-result);
+                throw Refusals.enter(-result);
             }
             stall.repeated(0);
         }

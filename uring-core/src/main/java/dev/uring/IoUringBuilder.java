@@ -12,6 +12,7 @@ import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQ_AFF;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.TimeText;
 import dev.uring.kernel.SetupFlags;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -97,7 +98,7 @@ public final class IoUringBuilder {
         long milliseconds = WaitConditions.nanos(idle) / 1_000_000;
         if (milliseconds < 1 || milliseconds > 0xFFFF_FFFFL) {
             throw new IllegalArgumentException(
-                    "the idle time is " + idle + ", outside 1.." + 0xFFFF_FFFFL + " milliseconds");
+                    "idle is " + TimeText.of(idle) + ", outside 1.." + 0xFFFF_FFFFL + " milliseconds");
         }
         threadIdle = (int) milliseconds;
         return flags(IORING_SETUP_SQPOLL);
@@ -199,7 +200,7 @@ public final class IoUringBuilder {
      */
     public IoUringBuilder closeTimeout(Duration timeout) {
         if (timeout.isNegative()) {
-            throw new IllegalArgumentException("closeTimeout is " + timeout + ", below zero");
+            throw new IllegalArgumentException("closeTimeout is " + TimeText.of(timeout) + ", below zero");
         }
         closeTimeout = WaitConditions.nanos(timeout);
         return this;

@@ -1,6 +1,7 @@
 package dev.uring;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.RegisterOp;
 import java.lang.foreign.Arena;
@@ -58,7 +59,7 @@ public final class Registrar {
     public int call(int operation, MemorySegment argument, int count) throws UringException {
         int result = tryCall(operation, argument, count);
         if (result < 0) {
-            throw new UringException("io_uring_register(" + RegisterOp.name(operation) + ")", -result, "");
+            throw Refusals.register(operation, -result, "");
         }
         return result;
     }
@@ -114,15 +115,7 @@ public final class Registrar {
         owner.check();
         int fd = backend.openEventFd();
         if (fd < 0) {
-            throw new UringException(
-                    "eventfd",
-                    -fd,
-                    switch (-fd) {
-                        case Errno.ENOSYS -> "the ring's backend has no eventfd";
-                        case Errno.EMFILE -> "the process has too many open files, see ulimit -n";
-                        case Errno.ENFILE -> "the system has too many open files";
-                        default -> "";
-                    });
+            throw Refusals.call("eventfd", -fd, fd == -Errno.ENOSYS ? "the ring's backend has no eventfd" : "");
         }
         eventFds.add(fd);
         return fd;
@@ -173,8 +166,7 @@ public final class Registrar {
         }
         long address = backend.map(handle.fd(), offset, bytes);
         if (address < 0) {
-            throw new UringException(
-                    "mmap of " + bytes + " bytes of the ring at 0x" + Long.toHexString(offset), (int) -address, "");
+            throw Refusals.mapping("the ring at 0x" + Long.toHexString(offset), bytes, (int) -address);
         }
         mappings.put(address, bytes);
         return MemorySegment.ofAddress(address).reinterpret(bytes);

@@ -21,6 +21,7 @@ import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_RING_FDS;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Features;
 import dev.uring.struct.IoUringRsrcRegister;
 import dev.uring.struct.IoUringRsrcUpdate;
@@ -149,7 +150,7 @@ final class RingHandle {
     void enable() throws UringException {
         int result = register(IORING_REGISTER_ENABLE_RINGS, MemorySegment.NULL, 0);
         if (result < 0) {
-            throw Advice.register("IORING_REGISTER_ENABLE_RINGS", -result, "");
+            throw Refusals.register(IORING_REGISTER_ENABLE_RINGS, -result, "");
         }
     }
 

@@ -4,7 +4,7 @@ import static dev.uring.kernel.MapOffsets.IORING_OFF_SQES;
 import static dev.uring.kernel.MapOffsets.IORING_OFF_SQ_RING;
 
 import dev.uring.backend.RingBackend;
-import dev.uring.kernel.Errno;
+import dev.uring.internal.Refusals;
 
 /** A ring's memory: the part with both rings, and the submission entries. */
 sealed interface RingMapping {
@@ -58,12 +58,7 @@ sealed interface RingMapping {
 
         private static long checked(long address, long bytes) throws UringException {
             if (address < 0) {
-                throw new UringException(
-                        "mmap of " + bytes + " bytes of the ring",
-                        (int) -address,
-                        address == -Errno.ENOMEM
-                                ? "the process has too little address space or too many mappings"
-                                : "");
+                throw Refusals.mapping("the ring", bytes, (int) -address);
             }
             return address;
         }

@@ -4,6 +4,7 @@ import static dev.uring.kernel.RegisterOp.IORING_REGISTER_SEND_MSG_RING;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import dev.uring.op.ring.MsgRing;
 import java.lang.foreign.MemorySegment;
@@ -78,7 +79,7 @@ public final class RingMessenger implements AutoCloseable {
         message.build(entry);
         int result = backend.register(NO_RING, IORING_REGISTER_SEND_MSG_RING, entry, 1);
         if (result < 0) {
-            throw Advice.register("IORING_REGISTER_SEND_MSG_RING", -result, advice(-result));
+            throw Refusals.register(IORING_REGISTER_SEND_MSG_RING, -result, advice(-result));
         }
     }
 

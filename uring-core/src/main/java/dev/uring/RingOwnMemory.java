@@ -1,6 +1,7 @@
 package dev.uring;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
@@ -59,10 +60,7 @@ final class RingOwnMemory {
         if (opened >= 0) {
             pipe = opened;
         } else if (opened != -Errno.ENOSYS) {
-            throw new UringException(
-                    "pipe2",
-                    (int) -opened,
-                    "a ring in memory of its own needs a pipe to close; see ulimit -n for EMFILE");
+            throw Refusals.call("pipe2", (int) -opened, "a ring in memory of its own needs a pipe to close");
         }
     }
 

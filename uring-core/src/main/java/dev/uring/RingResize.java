@@ -6,6 +6,7 @@ import static dev.uring.kernel.SetupFlags.IORING_SETUP_DEFER_TASKRUN;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQE_MIXED;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQ_REWIND;
 
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringParams;
@@ -84,7 +85,7 @@ final class RingResize {
     }
 
     private static UringException refused(int errno) {
-        return Advice.register("IORING_REGISTER_RESIZE_RINGS", errno, advice(errno));
+        return Refusals.register(IORING_REGISTER_RESIZE_RINGS, errno, advice(errno));
     }
 
     private static String advice(int errno) {

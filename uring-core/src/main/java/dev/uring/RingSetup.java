@@ -9,6 +9,7 @@ import static dev.uring.kernel.SetupFlags.IORING_SETUP_SUBMIT_ALL;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_TASKRUN_FLAG;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringParams;
 import java.lang.foreign.MemorySegment;
@@ -60,7 +61,10 @@ final class RingSetup {
             }
         }
         if (result < 0) {
-            throw Advice.setup(-result, result == -Errno.EINVAL ? SetupDiagnosis.of(backend, demanded) : "");
+            throw Refusals.setup(
+                    -result,
+                    result == -Errno.EINVAL ? SetupDiagnosis.of(backend, demanded) : "",
+                    RingLayout.memorySize(demanded, entries, IoUringParams.cqEntries(params), backend.pageSize()));
         }
         return result;
     }

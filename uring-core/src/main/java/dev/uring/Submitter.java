@@ -6,6 +6,7 @@ import static dev.uring.kernel.EnterFlags.IORING_ENTER_SQ_WAIT;
 import static dev.uring.kernel.Features.IORING_FEAT_NO_IOWAIT;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_CLOCK;
 
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringClockRegister;
 import java.lang.foreign.MemorySegment;
@@ -240,7 +241,7 @@ public final class Submitter {
         IoUringClockRegister.clockid(argument, clock.id());
         int result = calls.handle.register(IORING_REGISTER_CLOCK, argument, 0);
         if (result < 0) {
-            throw Advice.register("IORING_REGISTER_CLOCK", -result, "");
+            throw Refusals.register(IORING_REGISTER_CLOCK, -result, "");
         }
         waitLoop.clock(clock);
     }

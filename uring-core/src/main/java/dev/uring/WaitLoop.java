@@ -7,6 +7,7 @@ import static dev.uring.kernel.Features.IORING_FEAT_EXT_ARG;
 import static dev.uring.kernel.Features.IORING_FEAT_MIN_TIMEOUT;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 
 /**
@@ -76,7 +77,7 @@ final class WaitLoop implements AutoCloseable {
             int flags = IORING_ENTER_GETEVENTS | calls.wakeup(pending) | encoding.write(conditions, limit, minimum);
             int result = calls.call(pending, slots, flags, encoding.address(), encoding.size());
             if (result < 0 && result != -Errno.EINTR && result != -Errno.ETIME) {
-                throw Advice.enter(-result);
+                throw Refusals.enter(-result);
             }
             long called = elapsed;
             elapsed = now() - start;

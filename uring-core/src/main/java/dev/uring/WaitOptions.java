@@ -1,5 +1,6 @@
 package dev.uring;
 
+import dev.uring.internal.TimeText;
 import java.time.Duration;
 
 /**
@@ -69,7 +70,7 @@ public final class WaitOptions {
         long nanos = WaitConditions.nanos(time);
         if (nanos < 0 || nanos / 1000 > WaitConditions.MAX_MICROS) {
             throw new IllegalArgumentException(
-                    "minimum is " + time + ", outside 0.." + WaitConditions.MAX_MICROS + " microseconds");
+                    "minimum is " + TimeText.of(time) + ", outside 0.." + WaitConditions.MAX_MICROS + " microseconds");
         }
         conditions.minimum(nanos);
         return this;
@@ -95,7 +96,7 @@ public final class WaitOptions {
     static long nanos(Duration timeout) {
         long nanos = WaitConditions.nanos(timeout);
         if (nanos < 0) {
-            throw new IllegalArgumentException("timeout is " + timeout.toNanos() + " ns, below zero");
+            throw new IllegalArgumentException("timeout is " + TimeText.of(timeout) + ", below zero");
         }
         return nanos;
     }

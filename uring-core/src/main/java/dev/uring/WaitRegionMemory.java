@@ -6,6 +6,7 @@ import static dev.uring.kernel.MemoryRegionFlags.IORING_MEM_REGION_TYPE_USER;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_MEM_REGION;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.Refusals;
 import dev.uring.struct.IoUringMemRegionReg;
 import dev.uring.struct.IoUringRegWait;
 import dev.uring.struct.IoUringRegionDesc;
@@ -50,7 +51,7 @@ record WaitRegionMemory(Arena arena, WaitSlotArgument[] slots) {
         IoUringMemRegionReg.flags(registration, IORING_MEM_REGION_REG_WAIT_ARG);
         int result = handle.register(IORING_REGISTER_MEM_REGION, registration, 1);
         if (result < 0) {
-            throw Advice.register("IORING_REGISTER_MEM_REGION", -result, "");
+            throw Refusals.register(IORING_REGISTER_MEM_REGION, -result, "");
         }
         WaitSlotArgument[] slots = new WaitSlotArgument[count];
         for (int i = 0; i < count; i++) {

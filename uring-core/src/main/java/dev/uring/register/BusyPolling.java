@@ -9,6 +9,7 @@ import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_NAPI;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringNapi;
 import java.lang.foreign.MemorySegment;
@@ -73,7 +74,7 @@ public record BusyPolling(int microseconds, boolean preferred, int tracking) {
         IoUringNapi.resv(argument, Integer.toUnsignedLong(parameter));
         int result = registrar.tryCall(operation, argument, 1);
         if (result < 0) {
-            throw RegisterErrors.refused(operation, result, advice(-result, step, parameter));
+            throw Refusals.register(operation, -result, advice(-result, step, parameter));
         }
         return new BusyPolling(IoUringNapi.busyPollTo(argument), IoUringNapi.preferBusyPoll(argument) != 0, (int)
                 IoUringNapi.resv(argument));

@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import java.lang.foreign.MemorySegment;
 
@@ -130,6 +131,6 @@ public final class CompletionSignal implements AutoCloseable {
             case Errno.EINVAL, Errno.EBADF -> "the descriptor is no eventfd";
             default -> "";
         };
-        return RegisterErrors.refused(operation, result, advice);
+        return Refusals.register(operation, -result, advice);
     }
 }

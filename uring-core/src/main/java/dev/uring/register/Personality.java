@@ -7,6 +7,7 @@ import dev.uring.IoUring;
 import dev.uring.Operation;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -35,7 +36,7 @@ public final class Personality implements AutoCloseable {
         Registrar registrar = ring.registrar();
         int result = registrar.tryCall(IORING_REGISTER_PERSONALITY, MemorySegment.NULL, 0);
         if (result < 0) {
-            throw RegisterErrors.refused(IORING_REGISTER_PERSONALITY, result, "");
+            throw Refusals.register(IORING_REGISTER_PERSONALITY, -result, "");
         }
         return new Personality(registrar, result);
     }
@@ -58,7 +59,7 @@ public final class Personality implements AutoCloseable {
         if (open && registrar.isOpen()) {
             int result = registrar.tryCall(IORING_UNREGISTER_PERSONALITY, MemorySegment.NULL, id);
             if (result < 0) {
-                throw RegisterErrors.refused(IORING_UNREGISTER_PERSONALITY, result, "");
+                throw Refusals.register(IORING_UNREGISTER_PERSONALITY, -result, "");
             }
         }
         open = false;

@@ -6,6 +6,7 @@ import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BPF_FILTER;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.BpfFilterFlags;
 import dev.uring.struct.IoUringBpf;
 import dev.uring.struct.IoUringBpfFilter;
@@ -52,7 +53,7 @@ public final class RequestFilter {
         IoUringBpfFilter.filterPtr(filter, copy.address());
         int result = registrar.tryCall(IORING_REGISTER_BPF_FILTER, argument, 1);
         if (result < 0) {
-            throw RegisterErrors.refused(IORING_REGISTER_BPF_FILTER, result, "");
+            throw Refusals.register(IORING_REGISTER_BPF_FILTER, -result, "");
         }
     }
 }

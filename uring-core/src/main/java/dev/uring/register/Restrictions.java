@@ -11,6 +11,7 @@ import static dev.uring.kernel.RestrictionOp.IORING_RESTRICTION_SQE_OP;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.RegisterOp;
 import dev.uring.struct.IoUringRestriction;
@@ -110,7 +111,7 @@ public final class Restrictions {
         IoUringRestriction.sqeFlags(element(array, next, IORING_RESTRICTION_SQE_FLAGS_REQUIRED), requiredFlags);
         int result = registrar.tryCall(IORING_REGISTER_RESTRICTIONS, array, count);
         if (result < 0) {
-            throw RegisterErrors.refused(IORING_REGISTER_RESTRICTIONS, result, advice(-result, count));
+            throw Refusals.register(IORING_REGISTER_RESTRICTIONS, -result, advice(-result, count));
         }
     }
 

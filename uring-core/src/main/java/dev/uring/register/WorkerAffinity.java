@@ -7,6 +7,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -49,9 +50,9 @@ public final class WorkerAffinity {
         MemorySegment.copy(words, 0, mask, JAVA_LONG, 0, words.length);
         int result = registrar.tryCall(IORING_REGISTER_IOWQ_AFF, mask, (int) mask.byteSize());
         if (result < 0) {
-            throw RegisterErrors.refused(
+            throw Refusals.register(
                     IORING_REGISTER_IOWQ_AFF,
-                    result,
+                    -result,
                     result == -Errno.EINVAL
                             ? "the process may not use all of the processors " + processors
                                     + ", or the kernel is older than 5.14"
@@ -63,7 +64,7 @@ public final class WorkerAffinity {
     public static void clear(IoUring ring) throws UringException {
         int result = ring.registrar().tryCall(IORING_UNREGISTER_IOWQ_AFF, MemorySegment.NULL, 0);
         if (result < 0) {
-            throw RegisterErrors.refused(IORING_UNREGISTER_IOWQ_AFF, result, "");
+            throw Refusals.register(IORING_UNREGISTER_IOWQ_AFF, -result, "");
         }
     }
 

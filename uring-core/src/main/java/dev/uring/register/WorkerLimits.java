@@ -8,6 +8,7 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -51,7 +52,7 @@ public record WorkerLimits(int bounded, int unbounded) {
         argument.setAtIndex(JAVA_INT, IO_WQ_UNBOUND, unbounded);
         int result = registrar.tryCall(IORING_REGISTER_IOWQ_MAX_WORKERS, argument, 2);
         if (result < 0) {
-            throw RegisterErrors.refused(IORING_REGISTER_IOWQ_MAX_WORKERS, result, "");
+            throw Refusals.register(IORING_REGISTER_IOWQ_MAX_WORKERS, -result, "");
         }
         return new WorkerLimits(
                 argument.getAtIndex(JAVA_INT, IO_WQ_BOUND), argument.getAtIndex(JAVA_INT, IO_WQ_UNBOUND));

@@ -7,6 +7,7 @@ import static dev.uring.kernel.ZeroCopyReceiveFlags.IORING_ZCRX_AREA_MASK;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringRegionDesc;
@@ -132,7 +133,7 @@ public final class ZeroCopyReceiver {
         IoUringZcrxIfqReg.regionPtr(argument, description.address());
         int result = registrar.tryCall(IORING_REGISTER_ZCRX_IFQ, argument, 1);
         if (result < 0) {
-            throw RegisterErrors.refused(IORING_REGISTER_ZCRX_IFQ, result, advice(-result, networkInterface, queue));
+            throw Refusals.register(IORING_REGISTER_ZCRX_IFQ, -result, advice(-result, networkInterface, queue));
         }
         MemorySegment offsets = IoUringZcrxIfqReg.offsets(argument);
         RefillQueue refill = new RefillQueue(

@@ -1,5 +1,6 @@
 package dev.uring.op.time;
 
+import dev.uring.internal.TimeText;
 import dev.uring.struct.KernelTimespec;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -45,7 +46,10 @@ public final class Timespecs {
      * @throws IllegalArgumentException when it is negative
      */
     public static void set(MemorySegment timespec, Duration duration) {
-        set(timespec, duration, duration.getSeconds(), duration.getNano());
+        if (duration.isNegative()) {
+            throw negative(duration);
+        }
+        set(timespec, duration.getSeconds(), duration.getNano());
     }
 
     /**
@@ -54,7 +58,10 @@ public final class Timespecs {
      * @throws IllegalArgumentException when it is before 1970
      */
     public static void set(MemorySegment timespec, Instant instant) {
-        set(timespec, instant, instant.getEpochSecond(), instant.getNano());
+        if (instant.isBefore(Instant.EPOCH)) {
+            throw new IllegalArgumentException("time is " + instant + ", before 1970, which the kernel does not take");
+        }
+        set(timespec, instant.getEpochSecond(), instant.getNano());
     }
 
     /**
@@ -70,7 +77,9 @@ public final class Timespecs {
             return duration.toNanos();
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
-                    "time " + duration + " is above the limit of " + Duration.ofNanos(Long.MAX_VALUE), e);
+                    "time is " + TimeText.of(duration) + ", above the limit of "
+                            + TimeText.of(Duration.ofNanos(Long.MAX_VALUE)),
+                    e);
         }
     }
 
@@ -92,10 +101,7 @@ public final class Timespecs {
         return Instant.ofEpochSecond(KernelTimespec.tvSec(timespec), checkedNanos(timespec));
     }
 
-    private static void set(MemorySegment timespec, Object time, long seconds, int nanos) {
-        if (seconds < 0) {
-            throw negative(time);
-        }
+    private static void set(MemorySegment timespec, long seconds, int nanos) {
         KernelTimespec.tvSec(timespec, seconds);
         KernelTimespec.tvNsec(timespec, nanos);
     }
@@ -108,7 +114,8 @@ public final class Timespecs {
         return nanos;
     }
 
-    private static IllegalArgumentException negative(Object time) {
-        return new IllegalArgumentException("time " + time + " is negative, which the kernel does not take");
+    private static IllegalArgumentException negative(Duration time) {
+        return new IllegalArgumentException(
+                "time is " + TimeText.of(time) + ", below zero, which the kernel does not take");
     }
 }
