@@ -12,7 +12,13 @@ import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQ_AFF;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.Owner;
 import dev.uring.internal.TimeText;
+import dev.uring.internal.call.WaitConditions;
+import dev.uring.internal.call.WaitRegionMemory;
+import dev.uring.internal.ring.RingLayout;
+import dev.uring.internal.setup.RingParts;
+import dev.uring.internal.setup.RingPlan;
 import dev.uring.kernel.SetupFlags;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;

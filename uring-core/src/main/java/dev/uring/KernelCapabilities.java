@@ -2,6 +2,8 @@ package dev.uring;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.setup.CapabilityProbe;
+import dev.uring.internal.setup.ProbedCapabilities;
 import dev.uring.kernel.EnterFlags;
 import dev.uring.kernel.Features;
 import dev.uring.kernel.KernelVersion;

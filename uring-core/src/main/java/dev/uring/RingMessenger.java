@@ -5,6 +5,7 @@ import static dev.uring.kernel.RegisterOp.IORING_REGISTER_SEND_MSG_RING;
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.ring.EntryStage;
 import dev.uring.kernel.Errno;
 import dev.uring.op.ring.MsgRing;
 import java.lang.foreign.MemorySegment;

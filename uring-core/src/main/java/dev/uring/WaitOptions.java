@@ -1,6 +1,7 @@
 package dev.uring;
 
 import dev.uring.internal.TimeText;
+import dev.uring.internal.call.WaitConditions;
 import java.time.Duration;
 
 /**

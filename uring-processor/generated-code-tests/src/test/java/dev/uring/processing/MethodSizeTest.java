@@ -84,7 +84,7 @@ class MethodSizeTest {
                 }
             });
         }
-        assertEquals(Set.of("dev/uring/EntryStage", "dev/uring/Owner"), calls.get("put"));
+        assertEquals(Set.of("dev/uring/internal/ring/EntryStage", "dev/uring/internal/Owner"), calls.get("put"));
         assertEquals(Set.of(), calls.get("stage"));
     }
 
