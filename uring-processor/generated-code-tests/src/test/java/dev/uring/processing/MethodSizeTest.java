@@ -72,7 +72,7 @@ class MethodSizeTest {
     @Test
     void pushingAnEntryStoresIntoAnArrayOnly() throws Exception {
         ClassModel model;
-        try (InputStream bytes = SubmissionQueue.class.getResourceAsStream("EntryStage.class")) {
+        try (InputStream bytes = SubmissionQueue.class.getResourceAsStream("internal/ring/EntryStage.class")) {
             model = ClassFile.of().parse(bytes.readAllBytes());
         }
         Map<String, Set<String>> calls = new TreeMap<>();
