@@ -184,8 +184,11 @@ final class BlockCopy {
         }
 
         private void write() {
-            // Beyond the end of the source a direct write still covers a whole unit; it is cut off in the end.
-            buffer.asSlice(done, Math.max(0, options.request(length) - done)).fill((byte) 0);
+            int padding = options.request(length) - done;
+            if (padding > 0) {
+                // Beyond the end of the source a direct write still covers a whole unit; it is cut off in the end.
+                buffer.asSlice(done, padding).fill((byte) 0);
+            }
             start(true);
         }
     }
