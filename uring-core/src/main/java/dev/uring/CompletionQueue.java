@@ -2,6 +2,7 @@ package dev.uring;
 
 import static dev.uring.RingMemory.getInt;
 import static dev.uring.RingMemory.getLong;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.kernel.SetupFlags;
 import java.util.Objects;
@@ -100,6 +101,7 @@ public final class CompletionQueue {
      * @return how many there were
      */
     public int drainTo(CqeBatch batch) {
+        requireNonNull(batch, "batch");
         owner.check();
         batch.clear();
         CompletionRing ring = this.ring;

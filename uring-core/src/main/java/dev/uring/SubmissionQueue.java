@@ -1,5 +1,7 @@
 package dev.uring;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.kernel.SetupFlags;
 
 /**
@@ -30,6 +32,7 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller than the operation's
      */
     public void push(Operation<?> operation) {
+        requireNonNull(operation, "operation");
         if (!operation.tryPushTo(this)) {
             throw full(operation.entrySize());
         }
@@ -42,6 +45,7 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller
      */
     public void push(Sqe sqe) {
+        requireNonNull(sqe, "sqe");
         if (!tryPush(sqe)) {
             throw full(sqe.size());
         }
@@ -54,6 +58,7 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller than the operation's
      */
     public boolean tryPush(Operation<?> operation) {
+        requireNonNull(operation, "operation");
         return operation.tryPushTo(this);
     }
 
@@ -64,6 +69,7 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller
      */
     public boolean tryPush(Sqe sqe) {
+        requireNonNull(sqe, "sqe");
         return sqe.tryPushTo(this);
     }
 
@@ -112,6 +118,7 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller than one operation's
      */
     public void pushAll(Operation<?>... operations) {
+        requireNonNull(operations, "operations");
         if (!tryPushAll(operations)) {
             throw new QueueFullException(operations.length, stage.free(), ring.entries());
         }
@@ -124,12 +131,13 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller than one operation's
      */
     public boolean tryPushAll(Operation<?>... operations) {
+        requireNonNull(operations, "operations");
         owner.check();
         long start = stage.position();
         boolean complete = false;
         try {
             for (Operation<?> operation : operations) {
-                if (!operation.tryPushTo(this)) {
+                if (!requireNonNull(operation, "an element of operations").tryPushTo(this)) {
                     return false;
                 }
             }
@@ -149,6 +157,7 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller than one of them
      */
     public void pushAll(Sqe... sqes) {
+        requireNonNull(sqes, "sqes");
         if (!tryPushAll(sqes)) {
             throw new QueueFullException(sqes.length, stage.free(), ring.entries());
         }
@@ -161,12 +170,13 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller than one of them
      */
     public boolean tryPushAll(Sqe... sqes) {
+        requireNonNull(sqes, "sqes");
         owner.check();
         long start = stage.position();
         boolean complete = false;
         try {
             for (Sqe sqe : sqes) {
-                if (!sqe.tryPushTo(this)) {
+                if (!requireNonNull(sqe, "an element of sqes").tryPushTo(this)) {
                     return false;
                 }
             }
