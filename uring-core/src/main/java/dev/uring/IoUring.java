@@ -1,6 +1,7 @@
 package dev.uring;
 
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_R_DISABLED;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.internal.Owner;
@@ -128,6 +129,7 @@ public final class IoUring implements AutoCloseable {
      *     mapping
      */
     public static IoUring adopt(int fd, MemorySegment params) throws UringException {
+        requireNonNull(params, "params");
         Owner owner = Owner.claim();
         RingParts parts = RingAdoption.adopt(new LibcBackend(), fd, params);
         try {
@@ -372,6 +374,7 @@ public final class IoUring implements AutoCloseable {
      * @throws IllegalStateException when the owner is another living thread
      */
     public CloseReport close(Duration timeout) {
+        requireNonNull(timeout, "timeout");
         return close(WaitOptions.nanos(timeout));
     }
 

@@ -9,6 +9,7 @@ import static dev.uring.kernel.SetupFlags.IORING_SETUP_REGISTERED_FD_ONLY;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_R_DISABLED;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQPOLL;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQ_AFF;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
@@ -101,6 +102,7 @@ public final class IoUringBuilder {
      * @param idle at least a millisecond, at most 2<sup>32</sup>-1 of them
      */
     public IoUringBuilder sqpoll(Duration idle) {
+        requireNonNull(idle, "idle");
         long milliseconds = WaitConditions.nanos(idle) / 1_000_000;
         if (milliseconds < 1 || milliseconds > 0xFFFF_FFFFL) {
             throw new IllegalArgumentException(
@@ -205,6 +207,7 @@ public final class IoUringBuilder {
      * @param timeout not negative; more than 292 years count as 292 years
      */
     public IoUringBuilder closeTimeout(Duration timeout) {
+        requireNonNull(timeout, "timeout");
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("closeTimeout is " + TimeText.of(timeout) + ", below zero");
         }

@@ -1,5 +1,7 @@
 package dev.uring;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
 import dev.uring.internal.setup.CapabilityProbe;
@@ -51,6 +53,7 @@ public final class KernelCapabilities {
      * @throws UringException when the kernel gives no ring; the message says why
      */
     public static KernelCapabilities probe(Supplier<? extends RingBackend> backend) throws UringException {
+        requireNonNull(backend, "backend");
         try (CapabilityProbe probe = new CapabilityProbe(backend.get())) {
             return new KernelCapabilities(probe.run());
         }
@@ -74,6 +77,7 @@ public final class KernelCapabilities {
 
     /** Whether the kernel has the operation. Flags and fields of it may still be newer than the kernel. */
     public boolean has(Operation<?> operation) {
+        requireNonNull(operation, "operation");
         return hasOpcode(operation.opcode());
     }
 
@@ -83,6 +87,7 @@ public final class KernelCapabilities {
      * @throws UnsupportedOperationException naming the operation and the release that brought it
      */
     public void require(Operation<?> operation) {
+        requireNonNull(operation, "operation");
         if (!has(operation)) {
             KernelVersion since = operation.since();
             throw new UnsupportedOperationException(

@@ -1,5 +1,7 @@
 package dev.uring;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.backend.RingBackend;
 import dev.uring.internal.Owner;
 import dev.uring.internal.Refusals;
@@ -70,6 +72,7 @@ public final class Registrar {
 
     /** {@link #call}, which returns {@code -errno} when the kernel refuses. */
     public int tryCall(int operation, MemorySegment argument, int count) {
+        requireNonNull(argument, "argument");
         owner.check();
         return handle.register(operation, argument, count);
     }
@@ -182,6 +185,7 @@ public final class Registrar {
      * @throws IllegalArgumentException for anything but a mapping that {@link #map} returned, as a whole
      */
     public void unmap(MemorySegment mapping) {
+        requireNonNull(mapping, "mapping");
         owner.check();
         if (!mappings.remove(mapping.address(), mapping.byteSize())) {
             throw new IllegalArgumentException(mapping + " is no mapping of this ring");
@@ -225,7 +229,7 @@ public final class Registrar {
     /** Takes back an action that was to run when the ring is closed: what it ends has ended. */
     public void endedBeforeClosing(Runnable action) {
         owner.check();
-        closings.remove(action);
+        closings.remove(requireNonNull(action, "action"));
     }
 
     /**
@@ -244,7 +248,7 @@ public final class Registrar {
      */
     public void afterUse(Runnable action) {
         owner.check();
-        if (releases.remove(action)) {
+        if (releases.remove(requireNonNull(action, "action"))) {
             arenas.giveBack(action);
         }
     }

@@ -1,6 +1,7 @@
 package dev.uring;
 
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_SEND_MSG_RING;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
@@ -36,7 +37,7 @@ public final class RingMessenger implements AutoCloseable {
 
     /** A messenger that reaches the kernel through a backend. */
     public RingMessenger(Supplier<? extends RingBackend> backend) {
-        this.backend = backend.get();
+        this.backend = requireNonNull(backend, "backend").get();
         entry = this.backend.argumentMemory().allocate(EntryStage.SMALL_ENTRY, Long.BYTES);
     }
 

@@ -5,6 +5,7 @@ import static dev.uring.kernel.EnterFlags.IORING_ENTER_NO_IOWAIT;
 import static dev.uring.kernel.EnterFlags.IORING_ENTER_SQ_WAIT;
 import static dev.uring.kernel.Features.IORING_FEAT_NO_IOWAIT;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_CLOCK;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.internal.Owner;
 import dev.uring.internal.Refusals;
@@ -136,6 +137,7 @@ public final class Submitter {
      *     none
      */
     public WaitOutcome submitAndWait(int completions, WaitOptions options) throws UringException {
+        requireNonNull(options, "options");
         owner.check();
         checkCount(completions);
         return waitLoop.run(completions, options.conditions);
@@ -148,6 +150,7 @@ public final class Submitter {
      * @throws IllegalArgumentException when the slot is another ring's, or the queue cannot hold that many
      */
     public WaitOutcome submitAndWait(int completions, WaitSlot slot) throws UringException {
+        requireNonNull(slot, "slot");
         owner.check();
         checkCount(completions);
         if (slot.region() != waitRegion) {
@@ -163,6 +166,7 @@ public final class Submitter {
      * @throws UringException when the kernel refused; what it did not take stays queued
      */
     public WaitOutcome submitAndWait(int completions, Duration timeout) throws UringException {
+        requireNonNull(timeout, "timeout");
         owner.check();
         checkCount(completions);
         return waitLoop.run(completions, waitLoop.timeout(WaitOptions.nanos(timeout)));
@@ -242,6 +246,7 @@ public final class Submitter {
      * @throws UringException when the kernel refuses
      */
     public void clock(WaitClock clock) throws UringException {
+        requireNonNull(clock, "clock");
         owner.check();
         if (clockArgument == null) {
             clockArgument = IoUringClockRegister.allocate(calls.backend.argumentMemory());

@@ -1,5 +1,7 @@
 package dev.uring;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.internal.TimeText;
 import dev.uring.internal.call.WaitConditions;
 import java.time.Duration;
@@ -22,6 +24,7 @@ public final class WaitOptions {
      * @param timeout not negative; more than 292 years count as 292 years
      */
     public WaitOptions timeout(Duration timeout) {
+        requireNonNull(timeout, "timeout");
         conditions.timeout(nanos(timeout));
         return this;
     }
@@ -68,6 +71,7 @@ public final class WaitOptions {
      * @param time not negative, rounded up to microseconds, at most 2<sup>32</sup>-1 of them; zero for no such time
      */
     public WaitOptions minimum(Duration time) {
+        requireNonNull(time, "time");
         long nanos = WaitConditions.nanos(time);
         if (nanos < 0 || nanos / 1000 > WaitConditions.MAX_MICROS) {
             throw new IllegalArgumentException(

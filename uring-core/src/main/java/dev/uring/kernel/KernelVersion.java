@@ -1,5 +1,7 @@
 package dev.uring.kernel;
 
+import static java.util.Objects.requireNonNull;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,6 +31,7 @@ public record KernelVersion(int major, int minor) implements Comparable<KernelVe
      * @throws IllegalArgumentException when the text does not start with two numbers
      */
     public static KernelVersion parse(String release) {
+        requireNonNull(release, "release");
         Matcher matcher = RELEASE.matcher(release);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("kernel release \"" + release + "\" does not start with major.minor");
@@ -38,6 +41,7 @@ public record KernelVersion(int major, int minor) implements Comparable<KernelVe
 
     @Override
     public int compareTo(KernelVersion other) {
+        requireNonNull(other, "other");
         return major != other.major ? Integer.compare(major, other.major) : Integer.compare(minor, other.minor);
     }
 

@@ -1,5 +1,7 @@
 package dev.uring.register;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
@@ -73,6 +75,7 @@ public final class BufferRing implements AutoCloseable {
      * @param bytes the size of each, at least 1
      */
     public static BufferRingBuilder builder(IoUring ring, int group, int count, int bytes) {
+        requireNonNull(ring, "ring");
         return new BufferRingBuilder(ring, group, count, bytes);
     }
 
@@ -181,6 +184,7 @@ public final class BufferRing implements AutoCloseable {
      * @throws IllegalStateException when the kernel does not have the buffers
      */
     public int forEach(int result, int flags, PieceConsumer consumer) {
+        requireNonNull(consumer, "consumer");
         check();
         int id = ledger.used(result, flags);
         int size = Math.max(result, 0);

@@ -1,5 +1,7 @@
 package dev.uring.register;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
@@ -92,6 +94,7 @@ public final class BufferRingBuilder {
      * @param memory native, starting on a page, with at least {@link #memorySize()} bytes
      */
     public BufferRingBuilder memory(MemorySegment memory) {
+        requireNonNull(memory, "memory");
         int page = ring.registrar().pageSize();
         if (!memory.isNative() || memory.address() % page != 0) {
             throw new IllegalArgumentException(

@@ -2,6 +2,7 @@ package dev.uring.register;
 
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_PERSONALITY;
 import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_PERSONALITY;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
 import dev.uring.Operation;
@@ -33,6 +34,7 @@ public final class Personality implements AutoCloseable {
      * @throws UringException when the kernel refuses, such as {@code EINVAL} before 5.6
      */
     public static Personality register(IoUring ring) throws UringException {
+        requireNonNull(ring, "ring");
         Registrar registrar = ring.registrar();
         int result = registrar.tryCall(IORING_REGISTER_PERSONALITY, MemorySegment.NULL, 0);
         if (result < 0) {

@@ -2,6 +2,7 @@ package dev.uring.register;
 
 import static dev.uring.kernel.BpfFilterFlags.IO_URING_BPF_CMD_FILTER;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BPF_FILTER;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
 import dev.uring.Registrar;
@@ -36,6 +37,8 @@ public final class RequestFilter {
      */
     public static void set(IoUring ring, int opcode, MemorySegment program, int partSize, int flags)
             throws UringException {
+        requireNonNull(ring, "ring");
+        requireNonNull(program, "program");
         long count = program.byteSize() / SockFilter.SIZE;
         if (program.byteSize() % SockFilter.SIZE != 0 || count < 1 || count > MAX_INSTRUCTIONS) {
             throw new IllegalArgumentException("a program of " + program.byteSize() + " bytes: it takes 1.."

@@ -7,6 +7,7 @@ import static dev.uring.kernel.RestrictionOp.IORING_RESTRICTION_REGISTER_OP;
 import static dev.uring.kernel.RestrictionOp.IORING_RESTRICTION_SQE_FLAGS_ALLOWED;
 import static dev.uring.kernel.RestrictionOp.IORING_RESTRICTION_SQE_FLAGS_REQUIRED;
 import static dev.uring.kernel.RestrictionOp.IORING_RESTRICTION_SQE_OP;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
 import dev.uring.Registrar;
@@ -50,6 +51,7 @@ public final class Restrictions {
      * @param opcodes {@code IORING_OP_*}, see {@link dev.uring.kernel.Opcodes}
      */
     public Restrictions allow(int... opcodes) {
+        requireNonNull(opcodes, "opcodes");
         for (int opcode : opcodes) {
             this.opcodes.set(checked("opcode", opcode));
         }
@@ -62,6 +64,7 @@ public final class Restrictions {
      * @param operations {@code IORING_REGISTER_*}, see {@link RegisterOp}
      */
     public Restrictions allowRegistrations(int... operations) {
+        requireNonNull(operations, "operations");
         for (int operation : operations) {
             registrations.set(checked("register operation", operation));
         }
@@ -95,6 +98,7 @@ public final class Restrictions {
      *     something that this kernel does not know, or more than it takes
      */
     public void register(IoUring ring) throws UringException {
+        requireNonNull(ring, "ring");
         Registrar registrar = ring.registrar();
         int count = opcodes.cardinality() + registrations.cardinality() + 2;
         MemorySegment array = registrar.argument(count * IoUringRestriction.SIZE);

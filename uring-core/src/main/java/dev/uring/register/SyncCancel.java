@@ -7,6 +7,7 @@ import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_FD;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_FD_FIXED;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_OP;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_USERDATA;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.Fd;
 import dev.uring.IoUring;
@@ -58,6 +59,7 @@ public final class SyncCancel {
 
     /** Cancels what works on this file, an ordinary descriptor or a registered file, as the operation named it. */
     public SyncCancel file(Fd file) {
+        requireNonNull(file, "file");
         this.file = file;
         keys = keys & ~IORING_ASYNC_CANCEL_FD_FIXED
                 | IORING_ASYNC_CANCEL_FD
@@ -91,6 +93,7 @@ public final class SyncCancel {
      * @param timeout not negative; 100 years and more are without limit
      */
     public SyncCancel timeout(Duration timeout) {
+        requireNonNull(timeout, "timeout");
         if (timeout.isNegative()) {
             throw new IllegalArgumentException("timeout is " + TimeText.of(timeout) + ", below zero");
         }
@@ -107,6 +110,7 @@ public final class SyncCancel {
      *     had not ended in time; it is still being cancelled
      */
     public int run(IoUring ring) throws UringException {
+        requireNonNull(ring, "ring");
         long limit = timeout == null || timeout.compareTo(LONGEST) >= 0 ? UNLIMITED : timeout.toNanos();
         boolean deferring = (ring.setupFlags() & SetupFlags.IORING_SETUP_DEFER_TASKRUN) != 0;
         int result = deferring ? runDeferred(ring, limit) : call(ring, limit);

@@ -3,6 +3,7 @@ package dev.uring.register;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_IOWQ_AFF;
 import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_IOWQ_AFF;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
 import dev.uring.Registrar;
@@ -35,6 +36,8 @@ public final class WorkerAffinity {
      * @throws UringException {@code EINVAL} when the process may not use one of them
      */
     public static void set(IoUring ring, BitSet processors) throws UringException {
+        requireNonNull(ring, "ring");
+        requireNonNull(processors, "processors");
         if (processors.isEmpty()) {
             throw new IllegalArgumentException("no processor is left to the workers; clear(ring) frees them");
         }
@@ -62,6 +65,7 @@ public final class WorkerAffinity {
 
     /** Frees the workers from their processors; also when they were not bound. */
     public static void clear(IoUring ring) throws UringException {
+        requireNonNull(ring, "ring");
         int result = ring.registrar().tryCall(IORING_UNREGISTER_IOWQ_AFF, MemorySegment.NULL, 0);
         if (result < 0) {
             throw Refusals.register(IORING_UNREGISTER_IOWQ_AFF, -result, "");

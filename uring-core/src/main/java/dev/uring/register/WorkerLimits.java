@@ -4,6 +4,7 @@ import static dev.uring.kernel.RegisterOp.IORING_REGISTER_IOWQ_MAX_WORKERS;
 import static dev.uring.register.WorkerType.IO_WQ_BOUND;
 import static dev.uring.register.WorkerType.IO_WQ_UNBOUND;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
 import dev.uring.Registrar;
@@ -36,6 +37,7 @@ public record WorkerLimits(int bounded, int unbounded) {
      * @throws UringException {@code EINVAL} on kernels before 5.15
      */
     public static WorkerLimits of(IoUring ring) throws UringException {
+        requireNonNull(ring, "ring");
         return new WorkerLimits(0, 0).set(ring);
     }
 
@@ -46,6 +48,7 @@ public record WorkerLimits(int bounded, int unbounded) {
      * @throws UringException {@code EINVAL} on kernels before 5.15
      */
     public WorkerLimits set(IoUring ring) throws UringException {
+        requireNonNull(ring, "ring");
         Registrar registrar = ring.registrar();
         MemorySegment argument = registrar.argument(2 * Integer.BYTES);
         argument.setAtIndex(JAVA_INT, IO_WQ_BOUND, bounded);

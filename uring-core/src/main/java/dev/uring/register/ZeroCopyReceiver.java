@@ -3,6 +3,7 @@ package dev.uring.register;
 import static dev.uring.kernel.MemoryRegionFlags.IORING_MEM_REGION_TYPE_USER;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_ZCRX_IFQ;
 import static dev.uring.kernel.ZeroCopyReceiveFlags.IORING_ZCRX_AREA_MASK;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
 import dev.uring.Registrar;
@@ -58,6 +59,7 @@ public final class ZeroCopyReceiver {
      */
     public static ZeroCopyReceiver register(IoUring ring, int networkInterface, int queue, long areaBytes, int entries)
             throws UringException {
+        requireNonNull(ring, "ring");
         Registrar registrar = ring.registrar();
         checkRing(ring.setupFlags());
         int page = registrar.pageSize();

@@ -1,5 +1,7 @@
 package dev.uring.struct;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
@@ -32,6 +34,7 @@ public record SignalSet(long bits) {
      * @throws IllegalArgumentException when a number is out of range
      */
     public static SignalSet of(int... signals) {
+        requireNonNull(signals, "signals");
         long bits = 0;
         for (int signal : signals) {
             bits |= bit(signal);
@@ -56,11 +59,13 @@ public record SignalSet(long bits) {
 
     /** The kernel's structure. */
     public MemorySegment toNative(SegmentAllocator allocator) {
+        requireNonNull(allocator, "allocator");
         return allocator.allocateFrom(ValueLayout.JAVA_LONG, bits);
     }
 
     /** The set in the kernel's structure. */
     public static SignalSet fromNative(MemorySegment set) {
+        requireNonNull(set, "set");
         return new SignalSet(set.get(ValueLayout.JAVA_LONG_UNALIGNED, 0));
     }
 

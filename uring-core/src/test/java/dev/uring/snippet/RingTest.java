@@ -12,7 +12,7 @@ import dev.uring.IoUring;
 import dev.uring.IoUringBuilder;
 import dev.uring.QueueFullException;
 import dev.uring.Registrar;
-import dev.uring.register.RingMessenger;
+import dev.uring.RingMessenger;
 import dev.uring.SubmissionQueue;
 import dev.uring.Submitter;
 import dev.uring.UringException;

@@ -1,5 +1,7 @@
 package dev.uring.op.time;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.internal.TimeText;
 import dev.uring.struct.KernelTimespec;
 import java.lang.foreign.MemorySegment;
@@ -24,6 +26,8 @@ public final class Timespecs {
      * @throws IllegalArgumentException when it is negative
      */
     public static MemorySegment of(Duration duration, SegmentAllocator allocator) {
+        requireNonNull(duration, "duration");
+        requireNonNull(allocator, "allocator");
         MemorySegment timespec = KernelTimespec.allocate(allocator);
         set(timespec, duration);
         return timespec;
@@ -35,6 +39,8 @@ public final class Timespecs {
      * @throws IllegalArgumentException when it is before 1970
      */
     public static MemorySegment of(Instant instant, SegmentAllocator allocator) {
+        requireNonNull(instant, "instant");
+        requireNonNull(allocator, "allocator");
         MemorySegment timespec = KernelTimespec.allocate(allocator);
         set(timespec, instant);
         return timespec;
@@ -46,6 +52,8 @@ public final class Timespecs {
      * @throws IllegalArgumentException when it is negative
      */
     public static void set(MemorySegment timespec, Duration duration) {
+        requireNonNull(timespec, "timespec");
+        requireNonNull(duration, "duration");
         if (duration.isNegative()) {
             throw negative(duration);
         }
@@ -58,6 +66,8 @@ public final class Timespecs {
      * @throws IllegalArgumentException when it is before 1970
      */
     public static void set(MemorySegment timespec, Instant instant) {
+        requireNonNull(timespec, "timespec");
+        requireNonNull(instant, "instant");
         if (instant.isBefore(Instant.EPOCH)) {
             throw new IllegalArgumentException("time is " + instant + ", before 1970, which the kernel does not take");
         }
@@ -70,6 +80,7 @@ public final class Timespecs {
      * @throws IllegalArgumentException when it is negative or longer than 2<sup>63</sup>-1 nanoseconds, 292 years
      */
     public static long nanos(Duration duration) {
+        requireNonNull(duration, "duration");
         if (duration.isNegative()) {
             throw negative(duration);
         }
@@ -89,6 +100,7 @@ public final class Timespecs {
      * @throws IllegalArgumentException when its nanoseconds are outside 0..999,999,999
      */
     public static Duration toDuration(MemorySegment timespec) {
+        requireNonNull(timespec, "timespec");
         return Duration.ofSeconds(KernelTimespec.tvSec(timespec), checkedNanos(timespec));
     }
 
@@ -98,6 +110,7 @@ public final class Timespecs {
      * @throws IllegalArgumentException when its nanoseconds are outside 0..999,999,999
      */
     public static Instant toInstant(MemorySegment timespec) {
+        requireNonNull(timespec, "timespec");
         return Instant.ofEpochSecond(KernelTimespec.tvSec(timespec), checkedNanos(timespec));
     }
 
