@@ -13,7 +13,13 @@ import static java.util.Objects.requireNonNull;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.Owner;
 import dev.uring.internal.TimeText;
+import dev.uring.internal.call.WaitConditions;
+import dev.uring.internal.call.WaitRegionMemory;
+import dev.uring.internal.ring.RingLayout;
+import dev.uring.internal.setup.RingParts;
+import dev.uring.internal.setup.RingPlan;
 import dev.uring.kernel.SetupFlags;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;

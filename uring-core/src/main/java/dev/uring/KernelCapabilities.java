@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.setup.CapabilityProbe;
+import dev.uring.internal.setup.ProbedCapabilities;
 import dev.uring.kernel.EnterFlags;
 import dev.uring.kernel.Features;
 import dev.uring.kernel.KernelVersion;

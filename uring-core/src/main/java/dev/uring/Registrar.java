@@ -3,7 +3,11 @@ package dev.uring;
 import static java.util.Objects.requireNonNull;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.Owner;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.call.RingArenas;
+import dev.uring.internal.ring.CompletionRing;
+import dev.uring.internal.setup.RingHandle;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.RegisterOp;
 import java.lang.foreign.Arena;

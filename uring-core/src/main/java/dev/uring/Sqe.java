@@ -1,6 +1,7 @@
 package dev.uring;
 
 import dev.uring.internal.Elements;
+import dev.uring.internal.ring.EntryStage;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HexFormat;

@@ -2,6 +2,9 @@ package dev.uring;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.uring.internal.Owner;
+import dev.uring.internal.ring.EntryStage;
+import dev.uring.internal.ring.SubmissionRing;
 import dev.uring.kernel.SetupFlags;
 
 /**
@@ -191,7 +194,11 @@ public final class SubmissionQueue {
 
     /** Notes what closing must know of the entry that was pushed last. */
     void note(Operation.Closing closing) {
-        stage.note(closing);
+        switch (closing) {
+            case NOTHING -> {}
+            case DESCRIPTOR -> stage.noteDescriptor();
+            case ZERO_COPY -> stage.noteZeroCopy();
+        }
     }
 
     /** The number of slots. */

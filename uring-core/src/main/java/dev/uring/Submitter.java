@@ -7,7 +7,14 @@ import static dev.uring.kernel.Features.IORING_FEAT_NO_IOWAIT;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_CLOCK;
 import static java.util.Objects.requireNonNull;
 
+import dev.uring.internal.Owner;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.call.EnterCalls;
+import dev.uring.internal.call.EnterCheck;
+import dev.uring.internal.call.WaitLoop;
+import dev.uring.internal.ring.CompletionRing;
+import dev.uring.internal.ring.EntryStage;
+import dev.uring.internal.ring.SubmissionRing;
 import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringClockRegister;
 import java.lang.foreign.MemorySegment;
@@ -33,6 +40,8 @@ public final class Submitter {
     private final CompletionRing completion;
     private final WaitLoop waitLoop;
     private final WaitRegion waitRegion;
+
+    private Waker waker;
 
     /** One for all calls: argument memory lives as long as the ring. */
     private MemorySegment clockArgument;
@@ -84,7 +93,7 @@ public final class Submitter {
     public int submitAndWait(int completions) throws UringException {
         owner.check();
         checkCount(completions);
-        if (waitLoop.hasWaker()) {
+        if (waitLoop.isWakeable()) {
             int before = submission.started();
             waitLoop.run(completions, waitLoop.unlimited());
             return submission.started() - before;
@@ -287,13 +296,16 @@ public final class Submitter {
 
     /**
      * What lets other threads end the waits of this ring, always the same. From the first call of this method on, a wait
-     * looks for it every {@value WaitLoop#LOOK_MILLIS} milliseconds.
+     * looks for it every 10 milliseconds.
      *
      * @throws UnsupportedOperationException before Linux 5.11, and on a ring that polls, which observes no limit of time
      */
     public Waker waker() {
         owner.check();
-        return waitLoop.waker();
+        if (waker == null) {
+            waker = new Waker(waitLoop.wakeFlag());
+        }
+        return waker;
     }
 
     void retire() {

@@ -3,6 +3,7 @@ package dev.uring;
 import static java.util.Objects.requireNonNull;
 
 import dev.uring.internal.TimeText;
+import dev.uring.internal.call.WaitConditions;
 import java.time.Duration;
 
 /**

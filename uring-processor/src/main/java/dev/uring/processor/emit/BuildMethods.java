@@ -56,6 +56,20 @@ final class BuildMethods {
                 .build();
     }
 
+    /** Whether the operation may have more than one completion. */
+    boolean mayCompleteOften() {
+        return spec.flags().contains(CompletionFlag.MORE);
+    }
+
+    MethodSpec mayCompleteOftenMethod() {
+        return MethodSpec.methodBuilder("mayCompleteOften")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(TypeName.BOOLEAN)
+                .addStatement("return true")
+                .build();
+    }
+
     MethodSpec tryPushTo() {
         String noted = closing().isPresent() ? " && note(queue)" : "";
         return MethodSpec.methodBuilder("tryPushTo")
