@@ -8,7 +8,7 @@ import dev.uring.internal.call.WakeFlag;
  *
  * <p>Nothing is sent through the ring, so that no completion comes of it and kernel 5.11 is enough: the owner looks
  * every 10 milliseconds while it waits. Where that is too late, and on kernel 6.13 or newer, a
- * {@link RingMessenger} posts a completion, which ends a wait for one at once.
+ * {@link dev.uring.register.RingMessenger} posts a completion, which ends a wait for one at once.
  *
  * {@snippet class="dev.uring.snippet.WaitTest" region="waker"}
  */

@@ -14,6 +14,7 @@ import dev.uring.op.Facts;
 import dev.uring.op.ring.Nop;
 import dev.uring.register.CompletionSignal;
 import dev.uring.register.Personality;
+import dev.uring.register.RingMessenger;
 import dev.uring.struct.IoUringParams;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.Seccomp;

@@ -50,7 +50,8 @@ public final class BufferRingBuilder {
 
     /**
      * Lets operations use a buffer piece by piece, one after the other, until it is full ({@code IOU_PBUF_RING_INC}, kernel
-     * 6.12).
+     * 6.12). For streams: {@link dev.uring.op.net.RecvmsgMultishot} fails on what is left of a buffer, and a datagram is cut
+     * off by its end.
      */
     public BufferRingBuilder incremental() {
         incremental = true;

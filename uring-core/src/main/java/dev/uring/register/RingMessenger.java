@@ -1,14 +1,18 @@
-package dev.uring;
+package dev.uring.register;
 
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_SEND_MSG_RING;
 import static java.util.Objects.requireNonNull;
 
+import dev.uring.Fd;
+import dev.uring.IoUring;
+import dev.uring.UringException;
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
 import dev.uring.internal.Refusals;
 import dev.uring.internal.ring.EntryStage;
 import dev.uring.kernel.Errno;
 import dev.uring.op.ring.MsgRing;
+import dev.uring.struct.IoUringSqe;
 import java.lang.foreign.MemorySegment;
 import java.util.function.Supplier;
 
@@ -38,7 +42,7 @@ public final class RingMessenger implements AutoCloseable {
     /** A messenger that reaches the kernel through a backend. */
     public RingMessenger(Supplier<? extends RingBackend> backend) {
         this.backend = requireNonNull(backend, "backend").get();
-        entry = this.backend.argumentMemory().allocate(EntryStage.SMALL_ENTRY, Long.BYTES);
+        entry = this.backend.argumentMemory().allocate(IoUringSqe.SIZE, Long.BYTES);
     }
 
     /**
