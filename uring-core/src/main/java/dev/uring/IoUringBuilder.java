@@ -94,7 +94,7 @@ public final class IoUringBuilder {
      * @param idle at least a millisecond, at most 2<sup>32</sup>-1 of them
      */
     public IoUringBuilder sqpoll(Duration idle) {
-        long milliseconds = WaitConditions.nanos(idle) / 1_000_000;
+        long milliseconds = WaitConditions.nanos(Objects.requireNonNull(idle, "idle")) / 1_000_000;
         if (milliseconds < 1 || milliseconds > 0xFFFF_FFFFL) {
             throw new IllegalArgumentException(
                     "the idle time is " + idle + ", outside 1.." + 0xFFFF_FFFFL + " milliseconds");
@@ -146,7 +146,7 @@ public final class IoUringBuilder {
      *
      * @param memory native, starting on a page, with at least {@link #memorySize()} bytes. It is overwritten, must stay
      *     alive until the ring is closed, and must stay alive for ever when closing {@linkplain #closeTimeout fails to
-     *     end} operations
+     *     end} operations, or when {@link #open()} throws an {@link UringException}: the kernel may have begun to use it
      */
     public IoUringBuilder noMmap(MemorySegment memory) {
         this.memory = Objects.requireNonNull(memory, "memory");
@@ -211,9 +211,15 @@ public final class IoUringBuilder {
         return this;
     }
 
+    /** A backend of its own for whoever asks. */
+    static RingBackend newBackend(Supplier<? extends RingBackend> supplier) {
+        RingBackend backend = Objects.requireNonNull(supplier, "backend").get();
+        return Objects.requireNonNull(backend, "the supplier of the backend returned null");
+    }
+
     /** How many bytes {@link #noMmap(MemorySegment)} needs for the ring as described so far: whole pages. */
     public long memorySize() {
-        try (RingBackend backend = this.backend.get()) {
+        try (RingBackend backend = newBackend(this.backend)) {
             return RingLayout.memorySize(flags, entries, cqEntries, backend.pageSize());
         }
     }
@@ -232,7 +238,7 @@ public final class IoUringBuilder {
         int demanded = waitSlots > 0 ? flags | IORING_SETUP_R_DISABLED : flags;
         int attachedFd = attachedTo == null ? 0 : attachedTo.sharedFd();
         RingPlan plan = new RingPlan(entries, cqEntries, demanded, wishing, threadIdle, threadCpu, attachedFd, memory);
-        RingParts parts = plan.setUp(backend.get());
+        RingParts parts = plan.setUp(newBackend(backend));
         try {
             WaitRegionMemory region = waitSlots > 0 ? WaitRegionMemory.register(parts, waitSlots) : null;
             boolean enabled = (flags & IORING_SETUP_R_DISABLED) == 0;
