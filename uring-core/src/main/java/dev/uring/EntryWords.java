@@ -63,7 +63,7 @@ public abstract class EntryWords {
             long w14,
             long w15) {
         if (queue == null) {
-            Objects.checkFromIndexSize(0, 128, slot.byteSize());
+            checkRoom(128, slot);
             write(slot, w0, w1, w2, w3, w4, w5, w6, w7);
             write(slot.asSlice(64), w8, w9, w10, w11, w12, w13, w14, w15);
         }
@@ -88,9 +88,15 @@ public abstract class EntryWords {
         return value;
     }
 
+    private static void checkRoom(int size, MemorySegment slot) {
+        // Whoever pushes has a queue, and whoever builds a slot.
+        Objects.requireNonNull(slot, "the queue or slot is null");
+        Objects.checkFromIndexSize(0, size, slot.byteSize());
+    }
+
     private static void write(
             MemorySegment slot, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
-        Objects.checkFromIndexSize(0, 64, slot.byteSize());
+        checkRoom(64, slot);
         slot.set(WORD, 0, w0);
         slot.set(WORD, 8, w1);
         slot.set(WORD, 16, w2);

@@ -49,7 +49,7 @@ public final class KernelCapabilities {
      * @throws UringException when the kernel gives no ring; the message says why
      */
     public static KernelCapabilities probe(Supplier<? extends RingBackend> backend) throws UringException {
-        try (CapabilityProbe probe = new CapabilityProbe(backend.get())) {
+        try (CapabilityProbe probe = new CapabilityProbe(IoUringBuilder.newBackend(backend))) {
             return new KernelCapabilities(probe.run());
         }
     }

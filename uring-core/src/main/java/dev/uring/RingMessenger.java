@@ -34,7 +34,7 @@ public final class RingMessenger implements AutoCloseable {
 
     /** A messenger that reaches the kernel through a backend. */
     public RingMessenger(Supplier<? extends RingBackend> backend) {
-        this.backend = backend.get();
+        this.backend = IoUringBuilder.newBackend(backend);
         entry = this.backend.argumentMemory().allocate(EntryStage.SMALL_ENTRY, Long.BYTES);
     }
 

@@ -1,6 +1,7 @@
 package dev.uring;
 
 import dev.uring.kernel.SetupFlags;
+import java.util.Objects;
 
 /**
  * The queue of entries for the kernel. {@code push} writes an entry locally; the kernel sees it with the next submit.
@@ -125,6 +126,7 @@ public final class SubmissionQueue {
      */
     public boolean tryPushAll(Operation<?>... operations) {
         owner.check();
+        Objects.requireNonNull(operations, "operations");
         long start = stage.position();
         boolean complete = false;
         try {
@@ -162,6 +164,7 @@ public final class SubmissionQueue {
      */
     public boolean tryPushAll(Sqe... sqes) {
         owner.check();
+        Objects.requireNonNull(sqes, "sqes");
         long start = stage.position();
         boolean complete = false;
         try {

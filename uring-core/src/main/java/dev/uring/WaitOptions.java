@@ -1,6 +1,7 @@
 package dev.uring;
 
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Conditions for waiting: for how long, and with which signals blocked. Mutable and made to be used again; not safe for
@@ -66,7 +67,7 @@ public final class WaitOptions {
      * @param time not negative, rounded up to microseconds, at most 2<sup>32</sup>-1 of them; zero for no such time
      */
     public WaitOptions minimum(Duration time) {
-        long nanos = WaitConditions.nanos(time);
+        long nanos = WaitConditions.nanos(Objects.requireNonNull(time, "time"));
         if (nanos < 0 || nanos / 1000 > WaitConditions.MAX_MICROS) {
             throw new IllegalArgumentException(
                     "minimum is " + time + ", outside 0.." + WaitConditions.MAX_MICROS + " microseconds");
@@ -93,9 +94,9 @@ public final class WaitOptions {
     }
 
     static long nanos(Duration timeout) {
-        long nanos = WaitConditions.nanos(timeout);
+        long nanos = WaitConditions.nanos(Objects.requireNonNull(timeout, "timeout"));
         if (nanos < 0) {
-            throw new IllegalArgumentException("timeout is " + timeout.toNanos() + " ns, below zero");
+            throw new IllegalArgumentException("timeout is " + timeout.getSeconds() + " s, below zero");
         }
         return nanos;
     }

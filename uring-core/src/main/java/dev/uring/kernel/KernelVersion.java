@@ -1,5 +1,6 @@
 package dev.uring.kernel;
 
+import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -29,7 +30,7 @@ public record KernelVersion(int major, int minor) implements Comparable<KernelVe
      * @throws IllegalArgumentException when the text does not start with two numbers
      */
     public static KernelVersion parse(String release) {
-        Matcher matcher = RELEASE.matcher(release);
+        Matcher matcher = RELEASE.matcher(Objects.requireNonNull(release, "release"));
         if (!matcher.matches()) {
             throw new IllegalArgumentException("kernel release \"" + release + "\" does not start with major.minor");
         }

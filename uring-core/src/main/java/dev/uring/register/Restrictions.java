@@ -16,6 +16,7 @@ import dev.uring.kernel.RegisterOp;
 import dev.uring.struct.IoUringRestriction;
 import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
+import java.util.Objects;
 
 /**
  * What a ring may do, for a ring that is handed to code that is trusted with no more. Everything that is not allowed here
@@ -49,7 +50,7 @@ public final class Restrictions {
      * @param opcodes {@code IORING_OP_*}, see {@link dev.uring.kernel.Opcodes}
      */
     public Restrictions allow(int... opcodes) {
-        for (int opcode : opcodes) {
+        for (int opcode : Objects.requireNonNull(opcodes, "opcodes")) {
             this.opcodes.set(checked("opcode", opcode));
         }
         return this;
@@ -61,7 +62,7 @@ public final class Restrictions {
      * @param operations {@code IORING_REGISTER_*}, see {@link RegisterOp}
      */
     public Restrictions allowRegistrations(int... operations) {
-        for (int operation : operations) {
+        for (int operation : Objects.requireNonNull(operations, "operations")) {
             registrations.set(checked("register operation", operation));
         }
         return this;

@@ -17,6 +17,7 @@ import dev.uring.struct.IoUringSyncCancelReg;
 import dev.uring.struct.KernelTimespec;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Cancels operations that the kernel has taken and waits until they have ended; their completions are in the queue then, with
@@ -47,7 +48,7 @@ public final class SyncCancel {
 
     /** Cancels what works on this file, an ordinary descriptor or a registered file, as the operation named it. */
     public SyncCancel file(Fd file) {
-        this.file = file;
+        this.file = Objects.requireNonNull(file, "file");
         keys = keys & ~IORING_ASYNC_CANCEL_FD_FIXED
                 | IORING_ASYNC_CANCEL_FD
                 | (file.isFixed() ? IORING_ASYNC_CANCEL_FD_FIXED : 0);

@@ -1,5 +1,6 @@
 package dev.uring.op.net;
 
+import dev.uring.FieldCheck;
 import dev.uring.kernel.Limits;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -42,13 +43,13 @@ public final class MessageHeaderBuilder {
      * @param segments native memory, at most {@link Limits#UIO_MAXIOV}
      */
     public MessageHeaderBuilder buffers(MemorySegment... segments) {
-        buffers = List.of(segments);
+        buffers = FieldCheck.elements("segments", segments);
         return this;
     }
 
     /** The control messages to send. */
     public MessageHeaderBuilder control(ControlMessage... messages) {
-        control = List.of(messages);
+        control = FieldCheck.elements("messages", messages);
         return this;
     }
 
