@@ -35,8 +35,15 @@ public record CloseReport(
     /** Keeps a copy of the failures. */
     public CloseReport {
         Objects.requireNonNull(waited, "waited");
-        possibleDescriptors = List.copyOf(possibleDescriptors);
-        failures = List.copyOf(failures);
+        possibleDescriptors = copy("possibleDescriptors", possibleDescriptors);
+        failures = copy("failures", failures);
+    }
+
+    private static <T> List<T> copy(String name, List<T> list) {
+        for (T element : Objects.requireNonNull(list, name)) {
+            Objects.requireNonNull(element, () -> name + " has an element that is null");
+        }
+        return List.copyOf(list);
     }
 
     /** Whether everything ended and nothing failed. */

@@ -77,7 +77,12 @@ final class BuildMethods {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.BOOLEAN)
                 .addParameter(Runtime.SUBMISSION_QUEUE, "queue")
-                .addStatement("return new $T(this, queue).written()$L", entry, noted)
+                .addStatement(
+                        "return new $T(this, $T.nonNull($S, queue)).written()$L",
+                        entry,
+                        Runtime.FIELD_CHECK,
+                        "queue",
+                        noted)
                 .build();
     }
 
