@@ -3,6 +3,7 @@ package dev.uring.struct;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
+import java.util.Objects;
 
 /**
  * A set of signals in the kernel's 8 bytes; libc's {@code sigset_t} has 128, which io_uring answers with {@code EINVAL}. A
@@ -33,7 +34,7 @@ public record SignalSet(long bits) {
      */
     public static SignalSet of(int... signals) {
         long bits = 0;
-        for (int signal : signals) {
+        for (int signal : Objects.requireNonNull(signals, "signals")) {
             bits |= bit(signal);
         }
         return new SignalSet(bits);
