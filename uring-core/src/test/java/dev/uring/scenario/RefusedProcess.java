@@ -4,10 +4,7 @@ import dev.uring.IoUring;
 import dev.uring.UringException;
 import dev.uring.op.ring.Nop;
 import java.io.IOException;
-import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.concurrent.TimeUnit;
 
 /** A virtual machine of its own, in which the kernel refuses some system calls, and which prints what became of a ring. */
 final class RefusedProcess {
@@ -32,9 +29,6 @@ final class RefusedProcess {
             this.last = last;
         }
     }
-
-    /** How the process ended, and the lines it printed. */
-    record Outcome(int exitCode, List<String> lines) {}
 
     private RefusedProcess() {}
 
@@ -66,36 +60,7 @@ final class RefusedProcess {
     }
 
     /** Starts the process and waits for its end. */
-    static Outcome run(Calls calls, int errno) throws IOException, InterruptedException {
-        Process process = new ProcessBuilder(
-                        Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-                        "-XX:TieredStopAtLevel=1",
-                        "--enable-native-access=ALL-UNNAMED",
-                        "-cp",
-                        classes(IoUring.class) + ":" + classes(RefusedProcess.class),
-                        RefusedProcess.class.getName(),
-                        calls.name(),
-                        Integer.toString(errno))
-                .redirectErrorStream(true)
-                .start();
-        try {
-            List<String> lines = process.inputReader().lines().toList();
-            if (!process.waitFor(1, TimeUnit.MINUTES)) {
-                throw new AssertionError("the process goes on");
-            }
-            return new Outcome(process.exitValue(), lines);
-        } finally {
-            process.destroyForcibly();
-        }
-    }
-
-    /** The folder that a class was loaded from; the tests of a module have no code source of their own. */
-    private static Path classes(Class<?> type) {
-        URI file = URI.create(type.getResource(type.getSimpleName() + ".class").toString());
-        Path folder = Path.of(file);
-        for (int i = 0; i < type.getName().split("\\.").length; i++) {
-            folder = folder.getParent();
-        }
-        return folder;
+    static ChildMachine.Outcome run(Calls calls, int errno) throws IOException, InterruptedException {
+        return ChildMachine.run(RefusedProcess.class, List.of(), calls.name(), Integer.toString(errno));
     }
 }

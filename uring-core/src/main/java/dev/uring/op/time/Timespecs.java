@@ -103,7 +103,7 @@ public final class Timespecs {
         if (seconds < 0) {
             throw negative(time);
         }
-        KernelTimespec.tvSec(timespec, seconds);
+        KernelTimespec.tvSec(Objects.requireNonNull(timespec, "timespec"), seconds);
         KernelTimespec.tvNsec(timespec, nanos);
     }
 
