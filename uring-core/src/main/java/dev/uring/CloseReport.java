@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param waited how long closing took
  * @param unread how many completions were dropped that nobody had read
  * @param closedDescriptors how many descriptors were closed that unread completions had brought: those of operations that open or
- *     accept
+ *     accept. Those that came in memory, of pipes and in control messages, are left open
  * @param possibleDescriptors unread completions that may have brought a descriptor. Other operations with the same user data were
  *     in flight, or other rings could send messages, so it was left open
  * @param failures what else failed on the way: a backend that threw, or an action that was to run after closing. The rest was

@@ -16,6 +16,7 @@ import dev.uring.register.Restrictions;
 import dev.uring.register.RingMessenger;
 import dev.uring.register.SyncCancel;
 import dev.uring.struct.KernelTimespec;
+import dev.uring.struct.SignalSet;
 import dev.uring.struct.StatxBuffer;
 import dev.uring.struct.StatxTimestamp;
 import dev.uring.testing.RingFactory;
@@ -31,6 +32,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 
 /** What fuzzing found: arguments whose refusal did not say what was wrong. */
+@SuppressWarnings("restricted")
 class HostileArgumentTest {
     @Test
     void aNullIsNamedAsTheParameterIs() {
@@ -40,10 +42,12 @@ class HostileArgumentTest {
         assertNamed("ring", () -> BufferRing.builder(null, 0, 4, 64));
         assertNamed("opcodes", () -> new Restrictions().allow((int[]) null));
         assertNamed("operations", () -> new Restrictions().allowRegistrations((int[]) null));
+        assertNamed("signals", () -> SignalSet.of((int[]) null));
         assertNamed("file", () -> new SyncCancel().file(null));
         assertNamed("release", () -> KernelVersion.parse(null));
         assertNamed("timespec", () -> Timespecs.toInstant(null));
         assertNamed("timespec", () -> Timespecs.toDuration(null));
+        assertNamed("timespec", () -> Timespecs.set(null, Duration.ofSeconds(1)));
         assertNamed("queue or slot", () -> Nop.of().tryPushTo(null));
         assertNamed("segments", () -> MessageHeader.builder().buffers((MemorySegment[]) null));
         assertNamed("segments[0]", () -> MessageHeader.builder().buffers((MemorySegment) null));
@@ -92,6 +96,18 @@ class HostileArgumentTest {
         String message = assertThrows(IllegalArgumentException.class, () -> new CqeBatch(65537))
                 .getMessage();
         assertTrue(message.contains("65537") && message.contains("1..65536"), message);
+    }
+
+    @Test
+    void aLargeBufferIsCarvedWithoutFillingTheHeap() {
+        FixedBuffer huge = FixedBuffer.unchecked(3, MemorySegment.ofAddress(1 << 20).reinterpret(1L << 40));
+        List<FixedBuffer> parts = huge.carve(1024);
+        assertEquals(1 << 30, parts.size());
+        assertEquals(huge.slice(7 << 10, 1024), parts.get(7));
+        assertThrows(IndexOutOfBoundsException.class, () -> parts.get(1 << 30));
+        assertThrows(UnsupportedOperationException.class, () -> parts.remove(0));
+        String message = assertThrows(IllegalArgumentException.class, () -> huge.carve(1)).getMessage();
+        assertTrue(message.contains("1099511627776, above the limit"), message);
     }
 
     @Test

@@ -4,6 +4,7 @@ import dev.uring.FieldCheck;
 import dev.uring.Registrar;
 import dev.uring.SubmissionQueue;
 import dev.uring.backend.OcallException;
+import dev.uring.op.command.UringCmdMultishot;
 import dev.uring.register.ZeroCopyReceiver;
 import java.util.Map;
 
@@ -20,6 +21,8 @@ final class Excluded {
             "the argument of a raw call is what the kernel gets",
             Registrar.class.getName() + ".expectTags",
             "closing waits for the completions that it announces",
+            UringCmdMultishot.class.getName(),
+            "/dev/null takes it and never ends it, so that a process with a submission thread cannot end either",
             ZeroCopyReceiver.class.getName() + ".register",
             "it takes a queue of a network interface of this machine");
 

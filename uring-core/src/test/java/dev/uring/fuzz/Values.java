@@ -77,7 +77,7 @@ final class Values {
                         && callable.type().getSimpleName().matches("IoUringBuilder|SyncCancel");
         if (type == Duration.class && limit) {
             // A call may last as long as it was told.
-            return hostile ? pick(null, Duration.ofNanos(-1), Duration.ZERO) : Duration.ofMillis(random.nextInt(50));
+            return hostile ? pick(null, Duration.ofNanos(-1)) : Duration.ofSeconds(2);
         }
         return value(type, hostile);
     }
