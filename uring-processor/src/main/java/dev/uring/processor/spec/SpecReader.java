@@ -90,7 +90,12 @@ public final class SpecReader {
     }
 
     private static FieldSpec.Length length(AnnotationValues length) throws UnreadableSpec {
-        return new FieldSpec.Length(length.constant("value", Slot.class), length.integer("unit"), length.place());
+        return new FieldSpec.Length(
+                length.constant("value", Slot.class),
+                length.integer("at"),
+                length.integer("size"),
+                length.integer("unit"),
+                length.place());
     }
 
     private static FieldSpec.Registered registered(AnnotationValues registered) throws UnreadableSpec {
