@@ -83,17 +83,9 @@ final class Copies {
 
     /** The verdict on the copy without the start of its process. */
     static Verdict verdict(Experiment experiment, List<Measurement> measurements, ToDoubleFunction<Slice> cost) {
-        double[] differences = measurements.stream()
-                .filter(m ->
-                        m.experiment().equals(experiment.name()) && m.program().equals(JAVA))
+        double[] differences = Measurement.select(measurements, experiment.name(), JAVA)
                 .mapToDouble(m -> m.ratio(cost)
-                        - measurements.stream()
-                                .filter(other -> other.experiment().equals(experiment.name())
-                                        && other.program().equals(JAVA + EMPTY)
-                                        && other.round() == m.round())
-                                .findFirst()
-                                .orElseThrow()
-                                .ratio(cost))
+                        - m.inSameRound(measurements, JAVA + EMPTY).ratio(cost))
                 .toArray();
         Statistics ratio = Statistics.of(differences);
         String figure = String.format(

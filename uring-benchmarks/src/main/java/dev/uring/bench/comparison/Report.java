@@ -3,7 +3,6 @@ package dev.uring.bench.comparison;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.DoubleStream;
 
 /** Tells in words what was measured. */
 final class Report {
@@ -44,7 +43,8 @@ final class Report {
     }
 
     private void describe(Experiment experiment, String program) {
-        List<Measurement> all = select(experiment, program);
+        List<Measurement> all =
+                Measurement.select(measurements, experiment.name(), program).toList();
         Statistics ratio =
                 Statistics.of(all.stream().mapToDouble(m -> m.ratio(cost)).toArray());
         line(
@@ -62,7 +62,8 @@ final class Report {
     }
 
     private Verdict judge(Experiment experiment, Experiment.Bar bar) {
-        Statistics ratio = Statistics.of(ratios(experiment, bar).toArray());
+        Statistics ratio =
+                Statistics.of(Measurement.ratios(measurements, experiment.name(), bar.program(), bar.against(), cost));
         String figure = String.format(
                 Locale.ROOT,
                 "%s is %.3f (%.3f..%.3f) x %s",
@@ -72,25 +73,6 @@ final class Report {
                 ratio.high(),
                 bar.against());
         return new Verdict(experiment.name(), figure, ratio.median(), bar.limit());
-    }
-
-    /** The ratios within each round, both sides relative to their own neighbours. */
-    private DoubleStream ratios(Experiment experiment, Experiment.Bar bar) {
-        List<Measurement> against = select(experiment, bar.against());
-        return select(experiment, bar.program()).stream()
-                .mapToDouble(m -> m.ratio(cost)
-                        / against.stream()
-                                .filter(other -> other.round() == m.round())
-                                .findFirst()
-                                .orElseThrow()
-                                .ratio(cost));
-    }
-
-    private List<Measurement> select(Experiment experiment, String program) {
-        return measurements.stream()
-                .filter(m ->
-                        m.experiment().equals(experiment.name()) && m.program().equals(program))
-                .toList();
     }
 
     private static double median(List<Measurement> measurements, ToDoubleFunction<Slice> value) {

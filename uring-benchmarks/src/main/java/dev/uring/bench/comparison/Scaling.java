@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.ToDoubleFunction;
-import java.util.stream.Stream;
 
 /**
  * Whether an operation costs the same however many are in flight, and however many descriptors there are. Two bars: at
@@ -94,32 +93,26 @@ final class Scaling {
         Map<String, SortedMap<Integer, Double>> growth = new LinkedHashMap<>();
         for (String program : experiment.programs().keySet()) {
             String first = language(program) + " " + count(experiment.reference());
-            double[] ratios = select(experiment, program, measurements)
-                    .mapToDouble(m -> m.ratio(cost)
-                            / select(experiment, first, measurements)
-                                    .filter(other -> other.round() == m.round())
-                                    .findFirst()
-                                    .orElseThrow()
-                                    .ratio(cost))
-                    .toArray();
+            double[] ratios = Measurement.ratios(measurements, experiment.name(), program, first, cost);
             growth.computeIfAbsent(language(program), _ -> new TreeMap<>())
                     .put(count(program), Statistics.of(ratios).median());
         }
         return growth;
     }
 
-    /** The plot of the medians of what was measured. */
-    static String plot(Experiment experiment, List<Measurement> measurements, ToDoubleFunction<Slice> cost) {
+    /** Draws the medians of what was measured. */
+    static void plot(Path file, Experiment experiment, List<Measurement> measurements, ToDoubleFunction<Slice> cost)
+            throws IOException {
         Map<String, SortedMap<Integer, Double>> lines = new LinkedHashMap<>();
         for (String program : experiment.programs().keySet()) {
-            double[] costs = select(experiment, program, measurements)
+            double[] costs = Measurement.select(measurements, experiment.name(), program)
                     .map(Measurement::slice)
                     .mapToDouble(cost)
                     .toArray();
             lines.computeIfAbsent(language(program), _ -> new TreeMap<>())
                     .put(count(program), Statistics.of(costs).median());
         }
-        return LinePlot.of("ns per operation by " + experiment.name(), experiment.name(), lines);
+        Plot.lines(file, "ns per operation by " + experiment.name(), experiment.name(), lines);
     }
 
     private Experiment experiment(String name, List<Integer> counts, String workload, Object... mode)
@@ -138,12 +131,6 @@ final class Scaling {
 
     private static int count(String program) {
         return Integer.parseInt(program.substring(program.lastIndexOf(' ') + 1));
-    }
-
-    private static Stream<Measurement> select(Experiment experiment, String program, List<Measurement> measurements) {
-        return measurements.stream()
-                .filter(m ->
-                        m.experiment().equals(experiment.name()) && m.program().equals(program));
     }
 
     private static Object[] arguments(Object first, Object... others) {

@@ -56,9 +56,7 @@ final class Session {
             String name = experiment.name().replace(' ', '-');
             List<Measurement> measurements = sideBySide(name, List.of(experiment), Child::new);
             verdicts.addAll(Scaling.verdicts(experiment, measurements, cost(cpu)));
-            Path plot = results.resolve(name + "-lines.svg");
-            Files.writeString(plot, Scaling.plot(experiment, measurements, cost(cpu)));
-            System.out.println("plot against the count: " + plot);
+            Scaling.plot(results.resolve(name + "-lines.svg"), experiment, measurements, cost(cpu));
         }
         traced("instructions by count", count().isPossible(), count()::byCount);
     }
@@ -153,8 +151,8 @@ final class Session {
         verdicts.addAll(report.verdicts(experiments));
         Files.writeString(results.resolve(name + ".csv"), RawNumbers.of(measurements));
         String title = name + ": " + (cpu ? "CPU time" : "time") + " relative to the reference";
-        Files.writeString(results.resolve(name + ".svg"), new DotPlot(measurements, cost(cpu)).of(title, experiments));
-        System.out.println("raw numbers and plot: " + results.resolve(name) + ".csv, .svg");
+        Plot.ratios(results.resolve(name + ".svg"), title, experiments, measurements, cost(cpu));
+        System.out.println("raw numbers: " + results.resolve(name) + ".csv");
     }
 
     private InstructionCount count() {

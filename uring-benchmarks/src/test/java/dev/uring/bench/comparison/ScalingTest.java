@@ -4,14 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
-import org.xml.sax.InputSource;
 
 class ScalingTest {
     private static final Map<String, Integer> COSTS = new LinkedHashMap<>();
@@ -39,15 +36,6 @@ class ScalingTest {
         // At the first count both have grown by nothing, which is the worst that Java has to show.
         assertEquals(1, besideC.value(), 1e-9);
         assertTrue(besideC.holds(), besideC.toString());
-    }
-
-    @Test
-    void drawsALineForEachLanguage() throws Exception {
-        String svg = Scaling.plot(EXPERIMENT, measurements(), Slice::nanosecondsPerOperation);
-        var document =
-                DocumentBuilderFactory.newInstance().newDocumentBuilder().parse(new InputSource(new StringReader(svg)));
-        assertEquals(2, document.getElementsByTagName("polyline").getLength());
-        assertEquals(4, document.getElementsByTagName("circle").getLength());
     }
 
     private static List<Verdict> verdicts() {
