@@ -100,13 +100,15 @@ class HostileArgumentTest {
 
     @Test
     void aLargeBufferIsCarvedWithoutFillingTheHeap() {
-        FixedBuffer huge = FixedBuffer.unchecked(3, MemorySegment.ofAddress(1 << 20).reinterpret(1L << 40));
+        FixedBuffer huge =
+                FixedBuffer.unchecked(3, MemorySegment.ofAddress(1 << 20).reinterpret(1L << 40));
         List<FixedBuffer> parts = huge.carve(1024);
         assertEquals(1 << 30, parts.size());
         assertEquals(huge.slice(7 << 10, 1024), parts.get(7));
         assertThrows(IndexOutOfBoundsException.class, () -> parts.get(1 << 30));
         assertThrows(UnsupportedOperationException.class, () -> parts.remove(0));
-        String message = assertThrows(IllegalArgumentException.class, () -> huge.carve(1)).getMessage();
+        String message = assertThrows(IllegalArgumentException.class, () -> huge.carve(1))
+                .getMessage();
         assertTrue(message.contains("1099511627776, above the limit"), message);
     }
 

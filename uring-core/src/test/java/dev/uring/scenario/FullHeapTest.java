@@ -46,7 +46,9 @@ class FullHeapTest {
                 }
             }
             held = null;
-            for (Cqe cqe = ring.completion().poll(); cqe != null; cqe = ring.completion().poll()) {
+            for (Cqe cqe = ring.completion().poll();
+                    cqe != null;
+                    cqe = ring.completion().poll()) {
                 next = check(next, cqe);
             }
             System.out.println(failed);

@@ -29,10 +29,7 @@ public final class ChildJvm {
                 "-XX:TieredStopAtLevel=1",
                 "--enable-native-access=ALL-UNNAMED"));
         command.addAll(options);
-        command.addAll(List.of(
-                "-cp",
-                classes(IoUring.class) + ":" + classes(ChildJvm.class),
-                main.getName()));
+        command.addAll(List.of("-cp", classes(IoUring.class) + ":" + classes(ChildJvm.class), main.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {
