@@ -9,7 +9,6 @@ import dev.uring.UringException;
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
 import dev.uring.internal.Refusals;
-import dev.uring.internal.ring.EntryStage;
 import dev.uring.kernel.Errno;
 import dev.uring.op.ring.MsgRing;
 import dev.uring.struct.IoUringSqe;
