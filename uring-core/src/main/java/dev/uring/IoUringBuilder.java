@@ -158,7 +158,10 @@ public final class IoUringBuilder {
      *     end} operations
      */
     public IoUringBuilder noMmap(MemorySegment memory) {
-        this.memory = Objects.requireNonNull(memory, "memory");
+        if (FieldCheck.nativeMemory("memory", memory).isReadOnly()) {
+            throw new IllegalArgumentException("memory is read-only, and the kernel writes to it");
+        }
+        this.memory = memory;
         return flags(IORING_SETUP_NO_MMAP);
     }
 
