@@ -159,7 +159,10 @@ public final class IoUringBuilder {
      *     end} operations, or when {@link #open()} throws an {@link UringException}: the kernel may have begun to use it
      */
     public IoUringBuilder noMmap(MemorySegment memory) {
-        this.memory = Objects.requireNonNull(memory, "memory");
+        if (FieldCheck.nativeMemory("memory", memory).isReadOnly()) {
+            throw new IllegalArgumentException("memory is read-only, and the kernel writes to it");
+        }
+        this.memory = memory;
         return flags(IORING_SETUP_NO_MMAP);
     }
 

@@ -5,6 +5,7 @@ import static dev.uring.kernel.Features.IORING_FEAT_EXT_ARG;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_SYNC_CANCEL;
 
 import dev.uring.internal.call.EnterCalls;
+import dev.uring.internal.call.Registrations;
 import dev.uring.internal.call.ReleaseSignal;
 import dev.uring.internal.call.WaitArgument;
 import dev.uring.internal.call.WaitConditions;
@@ -53,7 +54,7 @@ final class RingShutdown {
     private final SubmissionRing submission;
     private final CompletionRing completion;
     private final NotedOperations noted;
-    private final Registrar registrar;
+    private final Registrations registrations;
     private final List<Throwable> failures = new ArrayList<>();
     private final List<Cqe> possibleDescriptors = new ArrayList<>();
 
@@ -66,14 +67,14 @@ final class RingShutdown {
     private int closedDescriptors;
     private long start;
 
-    RingShutdown(RingParts parts, EnterCalls calls, NotedOperations noted, Registrar registrar) {
+    RingShutdown(RingParts parts, EnterCalls calls, NotedOperations noted, Registrations registrations) {
         this.parts = parts;
         this.calls = calls;
         this.noted = noted;
         stage = calls.stage;
         submission = calls.submission;
         completion = calls.completion;
-        this.registrar = registrar;
+        this.registrations = registrations;
     }
 
     /** Gives up a ring that was never used: nothing is in flight. */
@@ -108,8 +109,8 @@ final class RingShutdown {
     void run(Way way, long nanos) {
         start = System.nanoTime();
         try {
-            registrar.closing(this);
-            attempt(registrar::releaseTags);
+            registrations.closing(this::attempt);
+            attempt(registrations::releaseTags);
             if (way == Way.BLIND) {
                 signal = ReleaseSignal.install(parts);
             } else {
@@ -275,7 +276,7 @@ final class RingShutdown {
             return 0;
         }
         // Connecting to an address of no family disconnects.
-        long nowhere = registrar.nested(ADDRESS_SIZE).address();
+        long nowhere = registrations.nested(ADDRESS_SIZE).address();
         for (long socket : sockets) {
             if (!stage.put(IORING_OP_CONNECT | socket, ADDRESS_SIZE, nowhere, 0, CANCEL_DATA, 0, 0, 0)) {
                 break;

@@ -140,9 +140,6 @@ final class ValidCalls {
         if (name.matches("BufferRing.(take|takeOne|lend|forEach)")) {
             return index == 0 ? busy.result : busy.flags;
         }
-        if (name.equals("Registrar.closeDescriptor")) {
-            return busy.ring.registrar().openEventFd();
-        }
         if (name.matches("RegisteredFiles?.(register|replace)|CompletionSignal.*")) {
             return busy.eventFd;
         }
@@ -157,15 +154,13 @@ final class ValidCalls {
                 case "tryPush" -> index == 4 ? busy.expect(nop()).userData() : 0L;
                 case "offset", "giveBack", "give" -> busy.lease;
                 case "argument", "nested" -> 64L;
-                case "map" -> index == 0 ? 0L : 4096L;
                 case "allocate" -> 64L;
                 default -> 0L;
             };
         }
         if (type == MemorySegment.class) {
             return switch (name) {
-                case "call", "tryCall" -> busy.ring.registrar().argument(8);
-                case "unmap" -> busy.ring.registrar().map(0, 4096);
+                case "call", "tryCall", "tryCallUnsafe" -> busy.ring.registrar().argument(8);
                 default -> busy.memory;
             };
         }
