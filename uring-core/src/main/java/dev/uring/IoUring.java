@@ -9,6 +9,7 @@ import dev.uring.internal.call.EnterCalls;
 import dev.uring.internal.call.Registrations;
 import dev.uring.internal.call.RingArenas;
 import dev.uring.internal.call.RingResize;
+import dev.uring.internal.call.RingShutdown;
 import dev.uring.internal.call.WaitRegionMemory;
 import dev.uring.internal.ring.CompletionRing;
 import dev.uring.internal.ring.EntryStage;

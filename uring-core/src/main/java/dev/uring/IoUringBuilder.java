@@ -15,6 +15,7 @@ import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
 import dev.uring.internal.Owner;
 import dev.uring.internal.TimeText;
+import dev.uring.internal.call.RingShutdown;
 import dev.uring.internal.call.WaitConditions;
 import dev.uring.internal.call.WaitRegionMemory;
 import dev.uring.internal.ring.RingLayout;

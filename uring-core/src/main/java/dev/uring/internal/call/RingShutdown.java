@@ -1,14 +1,11 @@
-package dev.uring;
+package dev.uring.internal.call;
 
 import static dev.uring.kernel.EnterFlags.IORING_ENTER_GETEVENTS;
 import static dev.uring.kernel.Features.IORING_FEAT_EXT_ARG;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_SYNC_CANCEL;
 
-import dev.uring.internal.call.EnterCalls;
-import dev.uring.internal.call.Registrations;
-import dev.uring.internal.call.ReleaseSignal;
-import dev.uring.internal.call.WaitArgument;
-import dev.uring.internal.call.WaitConditions;
+import dev.uring.CloseReport;
+import dev.uring.Cqe;
 import dev.uring.internal.ring.CompletionRing;
 import dev.uring.internal.ring.EntryStage;
 import dev.uring.internal.ring.NotedOperations;
@@ -34,7 +31,7 @@ import java.util.concurrent.locks.LockSupport;
  * closed. Where it does not, the ring is closed first and a {@link ReleaseSignal} tells when the kernel, which then
  * cancels by itself, is done; that takes some tens of milliseconds more.
  */
-final class RingShutdown {
+public final class RingShutdown {
     private static final long ROUND_NANOS = 20_000_000;
     private static final long PAUSE_NANOS = 1_000_000;
 
@@ -67,7 +64,7 @@ final class RingShutdown {
     private int closedDescriptors;
     private long start;
 
-    RingShutdown(RingParts parts, EnterCalls calls, NotedOperations noted, Registrations registrations) {
+    public RingShutdown(RingParts parts, EnterCalls calls, NotedOperations noted, Registrations registrations) {
         this.parts = parts;
         this.calls = calls;
         this.noted = noted;
@@ -78,7 +75,7 @@ final class RingShutdown {
     }
 
     /** Gives up a ring that was never used: nothing is in flight. */
-    static void abandon(RingParts parts, long nanos) {
+    public static void abandon(RingParts parts, long nanos) {
         try {
             // The kernel may write to the application's memory until the ring is gone.
             ReleaseSignal signal = parts.mapping() instanceof RingMapping.Own ? ReleaseSignal.install(parts) : null;
@@ -92,7 +89,7 @@ final class RingShutdown {
     }
 
     /** What is known of the ring when it is closed. */
-    enum Way {
+    public enum Way {
         /** Its owner closes it. */
         OWNED,
         /** Its owner, whose calls are the only ones that some rings take, has ended. */
@@ -106,7 +103,7 @@ final class RingShutdown {
      *
      * @param nanos how long to wait for operations to end
      */
-    void run(Way way, long nanos) {
+    public void run(Way way, long nanos) {
         start = System.nanoTime();
         try {
             registrations.closing(this::attempt);
@@ -153,7 +150,7 @@ final class RingShutdown {
     }
 
     /** Does something that must be done whatever else failed. */
-    void attempt(Runnable action) {
+    public void attempt(Runnable action) {
         try {
             action.run();
         } catch (Throwable e) {
@@ -162,11 +159,11 @@ final class RingShutdown {
     }
 
     /** Whether the kernel is done with all memory. */
-    boolean isFinished() {
+    public boolean isFinished() {
         return ended;
     }
 
-    CloseReport report() {
+    public CloseReport report() {
         return new CloseReport(
                 ended,
                 left,
