@@ -53,6 +53,7 @@ public final class StructCheck {
             return found;
         }
         StructLayout layout = found.get();
+        checkAlignment(spec, layout);
         layout.members().forEach(this::checkAlignment);
         checkUnions(layout.members());
         if (spec.expectedSize() != 0 && spec.expectedSize() != layout.size()) {
@@ -175,6 +176,15 @@ public final class StructCheck {
                     break;
                 }
             }
+        }
+    }
+
+    private void checkAlignment(StructSpec spec, StructLayout layout) {
+        int alignment = spec.alignment();
+        long needed =
+                layout.members().stream().mapToLong(Placed::alignment).max().orElse(1);
+        if (alignment < 0 || alignment != 0 && (Integer.bitCount(alignment) != 1 || alignment < needed)) {
+            problems.report(Problem.BAD_ALIGNMENT, spec.place(), name(spec), alignment, needed);
         }
     }
 

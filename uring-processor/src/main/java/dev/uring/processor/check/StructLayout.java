@@ -40,7 +40,7 @@ public record StructLayout(List<Placed> members, long size, long alignment) {
         List<Placed> placed = new ArrayList<>();
         long behind = 0;
         long end = 0;
-        long alignment = 1;
+        long alignment = Math.max(1, struct.alignment());
         for (Member member : struct.members()) {
             Placed next = place(member, behind, struct.packed());
             placed.add(next);

@@ -35,6 +35,7 @@ final class StructReader {
                 struct.text("value"),
                 struct.truth("packed"),
                 struct.integer("size"),
+                struct.integer("alignment"),
                 List.copyOf(members),
                 struct.place());
     }

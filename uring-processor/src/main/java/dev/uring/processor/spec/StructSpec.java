@@ -10,11 +10,18 @@ import java.util.Optional;
  * @param tag its name in C, or empty
  * @param packed whether it has no padding
  * @param expectedSize the size it should have; 0 when not said
+ * @param alignment the alignment that C is told, or 0
  * @param members the methods, in the order of the source
  * @param place the annotation
  */
 public record StructSpec(
-        Declaration declaration, String tag, boolean packed, int expectedSize, List<Member> members, Place place) {
+        Declaration declaration,
+        String tag,
+        boolean packed,
+        int expectedSize,
+        int alignment,
+        List<Member> members,
+        Place place) {
 
     /**
      * A method of a structure's spec.
