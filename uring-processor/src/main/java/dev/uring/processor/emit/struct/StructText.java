@@ -1,12 +1,13 @@
-package dev.uring.processor.emit;
+package dev.uring.processor.emit.struct;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.uring.processor.check.StructLayout;
-import dev.uring.processor.check.StructLayout.Placed;
+import dev.uring.processor.emit.Types;
+import dev.uring.processor.layout.StructLayout;
+import dev.uring.processor.layout.StructLayout.Placed;
 import dev.uring.processor.spec.Carrier;
-import dev.uring.processor.spec.StructSpec;
+import dev.uring.processor.spec.StructField;
 import java.util.HexFormat;
 import java.util.stream.LongStream;
 import javax.lang.model.element.Modifier;
@@ -33,24 +34,24 @@ final class StructText {
                 .addJavadoc("The members as text.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(String.class)
-                .addParameter(Runtime.MEMORY_SEGMENT, "struct")
+                .addParameter(Types.MEMORY_SEGMENT, "struct")
                 .addCode(text.add("\n        + $S;\n", "}").build())
                 .build();
     }
 
     private CodeBlock value(Placed placed) {
-        StructSpec.Member member = placed.member();
+        StructField member = placed.member();
         String name = member.name();
         if (!member.isArray()) {
             return element(placed, CodeBlock.of("$L(struct)", name));
         }
         if (member.element() == Carrier.BYTE) {
             return CodeBlock.of(
-                    "$T.of().formatHex($L(struct).toArray($T.JAVA_BYTE))", HexFormat.class, name, Runtime.VALUE_LAYOUT);
+                    "$T.of().formatHex($L(struct).toArray($T.JAVA_BYTE))", HexFormat.class, name, Types.VALUE_LAYOUT);
         }
         CodeBlock count = member.isFlexible()
-                ? CodeBlock.of("$L(struct)", StructMember.countMethod(placed, layout))
-                : CodeBlock.of("$L", StructMember.countName(placed));
+                ? CodeBlock.of("$L(struct)", MemberCode.countMethod(placed, layout))
+                : CodeBlock.of("$L", MemberCode.countName(placed));
         return CodeBlock.of(
                 "$T.range(0, $L).mapToObj(i -> $L).toList()",
                 LongStream.class,
