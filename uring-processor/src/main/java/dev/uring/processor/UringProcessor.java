@@ -4,17 +4,17 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.uring.processor.check.DeclarationCheck;
-import dev.uring.processor.check.Layout;
 import dev.uring.processor.check.OpcodeCheck;
 import dev.uring.processor.check.Problem;
 import dev.uring.processor.check.Problems;
 import dev.uring.processor.check.RuntimeCheck;
 import dev.uring.processor.check.StrayCheck;
 import dev.uring.processor.check.StructCheck;
-import dev.uring.processor.check.StructLayout;
-import dev.uring.processor.emit.OperationClass;
 import dev.uring.processor.emit.SourceText;
-import dev.uring.processor.emit.StructClass;
+import dev.uring.processor.emit.operation.OperationClass;
+import dev.uring.processor.emit.struct.StructClass;
+import dev.uring.processor.layout.EntryLayout;
+import dev.uring.processor.layout.StructLayout;
 import dev.uring.processor.spec.Declaration;
 import dev.uring.processor.spec.OpcodeSpec;
 import dev.uring.processor.spec.Place;
@@ -35,7 +35,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Turns each spec into a class, in four steps: read what is declared, check it, emit the class, write it. */
+/** Turns each spec into a class, in steps: read what is declared, check it, lay it out, emit the class, write it. */
 @AutoService(Processor.class)
 public final class UringProcessor extends AbstractProcessor {
     /** The types of java.lang that generated code may name. */
@@ -106,7 +106,7 @@ public final class UringProcessor extends AbstractProcessor {
 
     private void processOpcode(TypeElement type) throws UnreadableSpec, IOException {
         OpcodeSpec spec = reader.opcode(type);
-        Optional<Layout> layout = opcodeCheck.check(spec);
+        Optional<EntryLayout> layout = opcodeCheck.check(spec);
         if (layout.isPresent()) {
             TypeSpec emitted = new OperationClass(spec, layout.get()).emit();
             write(emitted, spec.declaration(), spec.place(), type);

@@ -3,11 +3,11 @@ package dev.uring.processor.emit;
 import com.palantir.javapoet.CodeBlock;
 
 /** Documentation as JavaPoet takes it. */
-final class DocText {
+public final class DocText {
     private DocText() {}
 
     /** Text as a comment, in HTML or in Markdown. */
-    static CodeBlock comment(String text, boolean markdown) {
+    public static CodeBlock comment(String text, boolean markdown) {
         return CodeBlock.of(
                 "$L\n",
                 (markdown ? SourceText.MARKDOWN + "\n" : "")
@@ -15,17 +15,17 @@ final class DocText {
     }
 
     /** What begins a paragraph that is not the first. */
-    static String paragraph(boolean markdown) {
+    public static String paragraph(boolean markdown) {
         return markdown ? "\n\n" : "\n\n<p>";
     }
 
     /** A sentence behind others; in Markdown those may end with a list or a table. */
-    static String sentence(String sentence, boolean markdown) {
+    public static String sentence(String sentence, boolean markdown) {
         return (markdown ? "\n\n" : "\n") + sentence;
     }
 
     /** Tags behind text. */
-    static String tags(String tags) {
+    public static String tags(String tags) {
         return tags.isEmpty() ? "" : "\n\n" + tags;
     }
 

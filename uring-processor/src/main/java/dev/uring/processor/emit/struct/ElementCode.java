@@ -1,8 +1,10 @@
-package dev.uring.processor.emit;
+package dev.uring.processor.emit.struct;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.TypeName;
-import dev.uring.processor.check.StructLayout.Placed;
+import dev.uring.processor.emit.Literals;
+import dev.uring.processor.emit.Types;
+import dev.uring.processor.layout.StructLayout.Placed;
 import dev.uring.processor.spec.Carrier;
 import java.nio.ByteOrder;
 
@@ -25,7 +27,7 @@ final class ElementCode {
             case SHORT -> TypeName.SHORT;
             case INT -> TypeName.INT;
             case LONG -> TypeName.LONG;
-            default -> Runtime.MEMORY_SEGMENT;
+            default -> Types.MEMORY_SEGMENT;
         };
     }
 
@@ -39,7 +41,7 @@ final class ElementCode {
         }
         CodeBlock raw = CodeBlock.of("struct.get($L, $L)", layout(), offset);
         if (carrier == Carrier.SEGMENT) {
-            return CodeBlock.of("$T.ofAddress($L)", Runtime.MEMORY_SEGMENT, raw);
+            return CodeBlock.of("$T.ofAddress($L)", Types.MEMORY_SEGMENT, raw);
         }
         if (width == carrier.width()) {
             return raw;
@@ -58,15 +60,15 @@ final class ElementCode {
     private CodeBlock checked() {
         String name = placed.member().name();
         if (carrier == Carrier.SEGMENT) {
-            return CodeBlock.of("$T.nativeMemory($S, value).address()", Runtime.FIELD_CHECK, name);
+            return CodeBlock.of("$T.nativeMemory($S, value).address()", Types.FIELD_CHECK, name);
         }
         if (width == carrier.width()) {
             return CodeBlock.of("value");
         }
         return switch (width) {
-            case 1 -> CodeBlock.of("(byte) $T.unsigned8($S, value)", Runtime.FIELD_CHECK, name);
-            case 2 -> CodeBlock.of("(short) $T.unsigned16($S, value)", Runtime.FIELD_CHECK, name);
-            default -> CodeBlock.of("(int) $T.unsigned32($S, value)", Runtime.FIELD_CHECK, name);
+            case 1 -> CodeBlock.of("(byte) $T.unsigned8($S, value)", Types.FIELD_CHECK, name);
+            case 2 -> CodeBlock.of("(short) $T.unsigned16($S, value)", Types.FIELD_CHECK, name);
+            default -> CodeBlock.of("(int) $T.unsigned32($S, value)", Types.FIELD_CHECK, name);
         };
     }
 
@@ -79,7 +81,7 @@ final class ElementCode {
             default -> "JAVA_LONG_UNALIGNED";
         };
         return placed.member().bigEndian()
-                ? CodeBlock.of("$T.$L.withOrder($T.BIG_ENDIAN)", Runtime.VALUE_LAYOUT, name, ByteOrder.class)
-                : CodeBlock.of("$T.$L", Runtime.VALUE_LAYOUT, name);
+                ? CodeBlock.of("$T.$L.withOrder($T.BIG_ENDIAN)", Types.VALUE_LAYOUT, name, ByteOrder.class)
+                : CodeBlock.of("$T.$L", Types.VALUE_LAYOUT, name);
     }
 }

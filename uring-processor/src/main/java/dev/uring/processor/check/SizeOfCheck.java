@@ -1,7 +1,7 @@
 package dev.uring.processor.check;
 
 import dev.uring.processor.spec.Carrier;
-import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.spec.EntryField;
 import dev.uring.processor.spec.Method.Kind;
 import dev.uring.processor.spec.OpcodeSpec;
 import dev.uring.processor.spec.SizeSpec;
@@ -9,11 +9,11 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /** Checks what says how much of a field's memory is used: it must be a size, and of memory that has no other. */
-final class SizeCheck {
+final class SizeOfCheck {
     private final Problems problems;
     private final MethodCheck methods;
 
-    SizeCheck(Problems problems, MethodCheck methods) {
+    SizeOfCheck(Problems problems, MethodCheck methods) {
         this.problems = problems;
         this.methods = methods;
     }
@@ -34,7 +34,7 @@ final class SizeCheck {
                     size.name(),
                     size.method().type());
         }
-        Optional<FieldSpec> memory = memory(spec, size.memory());
+        Optional<EntryField> memory = memory(spec, size.memory());
         if (memory.isEmpty()) {
             problems.report(
                     Problem.UNKNOWN_MEMORY, size.place(), size.name(), size.memory(), advice(spec, size.memory()));
@@ -54,7 +54,7 @@ final class SizeCheck {
         }
     }
 
-    private static Optional<FieldSpec> memory(OpcodeSpec spec, String name) {
+    private static Optional<EntryField> memory(OpcodeSpec spec, String name) {
         return spec.fields().stream()
                 .filter(field -> field.method().carrier().isMemory())
                 .filter(field -> field.name().equals(name))
@@ -64,7 +64,7 @@ final class SizeCheck {
     private static String advice(OpcodeSpec spec, String name) {
         return spec.fields().stream()
                 .filter(field -> field.method().carrier().isMemory())
-                .map(FieldSpec::name)
+                .map(EntryField::name)
                 .min(Comparator.comparingInt(each -> Names.distance(each, name)))
                 .map(each -> "name one, such as \"" + each + "\"")
                 .orElse("declare it as a field of type MemorySegment");

@@ -1,8 +1,8 @@
-package dev.uring.processor.check;
+package dev.uring.processor.layout;
 
 import dev.uring.processor.spec.Carrier;
+import dev.uring.processor.spec.StructField;
 import dev.uring.processor.spec.StructSpec;
-import dev.uring.processor.spec.StructSpec.Member;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -23,7 +23,7 @@ public record StructLayout(List<Placed> members, long size, long alignment) {
      * @param elementSize the size of the member, or of one element of an array
      * @param alignment what its offset is a multiple of
      */
-    public record Placed(Member member, long offset, long elementSize, long alignment) {
+    public record Placed(StructField member, long offset, long elementSize, long alignment) {
 
         /** The size of the whole member; 0 for a flexible array. */
         public long size() {
@@ -40,8 +40,8 @@ public record StructLayout(List<Placed> members, long size, long alignment) {
         List<Placed> placed = new ArrayList<>();
         long behind = 0;
         long end = 0;
-        long alignment = 1;
-        for (Member member : struct.members()) {
+        long alignment = Math.max(1, struct.alignment());
+        for (StructField member : struct.members()) {
             Placed next = place(member, behind, struct.packed());
             placed.add(next);
             behind = Math.addExact(next.offset(), next.size());
@@ -56,7 +56,7 @@ public record StructLayout(List<Placed> members, long size, long alignment) {
         return !members.isEmpty() && members.getLast().member().isFlexible();
     }
 
-    private static Placed place(Member member, long behind, boolean packed) {
+    private static Placed place(StructField member, long behind, boolean packed) {
         long size = member.width() > 0 ? member.width() : member.element().width();
         long natural = size;
         if (member.element() == Carrier.STRUCT) {

@@ -1,10 +1,11 @@
-package dev.uring.processor.emit;
+package dev.uring.processor.emit.operation;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
+import dev.uring.processor.emit.Types;
 import dev.uring.processor.spec.Carrier;
-import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.spec.EntryField;
 import dev.uring.processor.spec.OpcodeSpec;
 import dev.uring.processor.spec.SizeSpec;
 import java.util.ArrayList;
@@ -15,9 +16,9 @@ import javax.lang.model.element.Modifier;
  * Emits the check that memory is as large as other fields say. It needs the new value in its place, so a setter puts the old one
  * back when the check fails.
  */
-final class SizeChecks {
+final class SizeOfCode {
     private final OpcodeSpec spec;
-    private final Members members;
+    private final Variables variables;
     private final FieldCode code;
     private final OperationDocs docs;
     private final String check;
@@ -25,15 +26,15 @@ final class SizeChecks {
     private final String beforeBits;
     private final String refusal;
 
-    SizeChecks(OpcodeSpec spec, Members members, FieldCode code, OperationDocs docs) {
+    SizeOfCode(OpcodeSpec spec, Variables variables, FieldCode code, OperationDocs docs) {
         this.spec = spec;
-        this.members = members;
+        this.variables = variables;
         this.code = code;
         this.docs = docs;
-        check = members.unique("checkSizes");
-        before = members.unique("before");
-        beforeBits = members.unique("beforeBits");
-        refusal = members.unique("refusal");
+        check = variables.unique("checkSizes");
+        before = variables.unique("before");
+        beforeBits = variables.unique("beforeBits");
+        refusal = variables.unique("refusal");
     }
 
     /** What follows assignments that cannot be undone, or nothing. */
@@ -44,23 +45,23 @@ final class SizeChecks {
     }
 
     /** An assignment to a field's variable that is undone when sizes do not fit. */
-    CodeBlock checked(FieldSpec field, CodeBlock assignment) {
+    CodeBlock checked(EntryField field, CodeBlock assignment) {
         if (spec.sizes().isEmpty()) {
             return assignment;
         }
         boolean bits = field.method().carrier() == Carrier.BITS;
         CodeBlock.Builder guarded = CodeBlock.builder()
-                .addStatement("$T $N = this.$N", field.method().type(), before, members.of(field));
+                .addStatement("$T $N = this.$N", field.method().type(), before, variables.of(field));
         if (bits) {
-            guarded.addStatement("long $N = this.$N", beforeBits, members.bitsOf(field));
+            guarded.addStatement("long $N = this.$N", beforeBits, variables.bitsOf(field));
         }
         guarded.add(assignment)
                 .beginControlFlow("try")
                 .addStatement("$N()", check)
                 .nextControlFlow("catch ($T $N)", Throwable.class, refusal)
-                .addStatement("this.$N = $N", members.of(field), before);
+                .addStatement("this.$N = $N", variables.of(field), before);
         if (bits) {
-            guarded.addStatement("this.$N = $N", members.bitsOf(field), beforeBits);
+            guarded.addStatement("this.$N = $N", variables.bitsOf(field), beforeBits);
         }
         return guarded.addStatement("throw $N", refusal).endControlFlow().build();
     }
@@ -85,7 +86,7 @@ final class SizeChecks {
         spec.sizes()
                 .forEach(size -> checks.addStatement(
                         "$T.covered($S, $L, $S, $L)",
-                        Runtime.FIELD_CHECK,
+                        Types.FIELD_CHECK,
                         size.name(),
                         value(size),
                         size.memory(),
@@ -99,14 +100,15 @@ final class SizeChecks {
     }
 
     private CodeBlock value(SizeSpec size) {
-        CodeBlock value =
-                size.isField() ? CodeBlock.of("$N", members.of(field(size.name()))) : CodeBlock.of("$N()", size.name());
+        CodeBlock value = size.isField()
+                ? CodeBlock.of("$N", variables.of(field(size.name())))
+                : CodeBlock.of("$N()", size.name());
         return size.method().carrier() == Carrier.INT
                 ? CodeBlock.of("$T.toUnsignedLong($L)", Integer.class, value)
                 : value;
     }
 
-    private FieldSpec field(String name) {
+    private EntryField field(String name) {
         return spec.fields().stream()
                 .filter(field -> field.name().equals(name))
                 .findFirst()

@@ -1,4 +1,4 @@
-package dev.uring.processor.emit;
+package dev.uring.processor.emit.struct;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
@@ -7,8 +7,11 @@ import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.uring.processor.check.StructLayout;
-import dev.uring.processor.check.StructLayout.Placed;
+import dev.uring.processor.emit.DocText;
+import dev.uring.processor.emit.Literals;
+import dev.uring.processor.emit.Types;
+import dev.uring.processor.layout.StructLayout;
+import dev.uring.processor.layout.StructLayout.Placed;
 import dev.uring.processor.spec.StructSpec;
 import dev.uring.processor.spec.doc.Doc;
 import java.util.ArrayList;
@@ -32,7 +35,7 @@ public final class StructClass {
     public TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addJavadoc(typeDoc())
-                .addAnnotation(AnnotationSpec.builder(Runtime.GENERATED_FROM)
+                .addAnnotation(AnnotationSpec.builder(Types.GENERATED_FROM)
                         .addMember("value", "$T.class", spec.declaration().spec())
                         .build())
                 .addAnnotations(spec.declaration().annotations())
@@ -42,13 +45,13 @@ public final class StructClass {
                         "ALIGNMENT", layout.alignment(), "What the address of the structure is a multiple of in C."));
         for (Placed placed : layout.members()) {
             type.addField(constant(
-                    StructMember.offsetName(placed),
+                    MemberCode.offsetName(placed),
                     placed.offset(),
                     "The offset of {@code " + placed.member().name() + "}."));
             if (placed.member().isArray() && !placed.member().isFlexible()) {
                 type.addField(FieldSpec.builder(
                                 TypeName.INT,
-                                StructMember.countName(placed),
+                                MemberCode.countName(placed),
                                 Modifier.PUBLIC,
                                 Modifier.STATIC,
                                 Modifier.FINAL)
@@ -63,7 +66,7 @@ public final class StructClass {
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         type.addMethods(StructMemory.methods(layout));
         for (Placed placed : layout.members()) {
-            type.addMethods(new StructMember(placed, layout).methods());
+            type.addMethods(new MemberCode(placed, layout).methods());
         }
         return type.addMethod(new StructText(self, layout).method()).build();
     }

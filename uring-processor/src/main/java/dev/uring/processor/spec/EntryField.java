@@ -18,7 +18,7 @@ import java.util.Optional;
  * @param atLeast how much memory there has to be
  * @param text whether its memory ends with a NUL
  */
-public record FieldSpec(
+public record EntryField(
         Method method,
         Optional<Use> use,
         Optional<Length> length,

@@ -1,13 +1,14 @@
-package dev.uring.processor.emit;
+package dev.uring.processor.emit.operation;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec.Builder;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.NameAllocator;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.emit.Types;
+import dev.uring.processor.spec.EntryField;
 import dev.uring.processor.spec.Method.Kind;
 import dev.uring.processor.spec.OpcodeSpec;
 import java.util.HashMap;
@@ -22,24 +23,24 @@ import javax.lang.model.element.Modifier;
  */
 final class DefaultsClass {
     private final OpcodeSpec spec;
-    private final Members members;
+    private final Variables variables;
     private final FieldCode code;
     private final ClassName name;
-    private final List<FieldSpec> optional;
+    private final List<EntryField> optional;
     private final NameAllocator names = new NameAllocator();
-    private final Map<FieldSpec, String> states = new HashMap<>();
+    private final Map<EntryField, String> states = new HashMap<>();
     private final String operation;
     private final String depth;
     private final String after;
 
-    DefaultsClass(OpcodeSpec spec, Members members, FieldCode code) {
+    DefaultsClass(OpcodeSpec spec, Variables variables, FieldCode code) {
         this.spec = spec;
-        this.members = members;
+        this.variables = variables;
         this.code = code;
         ClassName generated = spec.declaration().generated();
         name = generated.nestedClass(generated.simpleName().equals("Defaults") ? "Values" : "Defaults");
-        optional = members.fields(Kind.OPTIONAL);
-        spec.fields().forEach(field -> names.newName(members.of(field)));
+        optional = variables.fields(Kind.OPTIONAL);
+        spec.fields().forEach(field -> names.newName(variables.of(field)));
         optional.forEach(field -> states.put(field, names.newName(field.name() + "State")));
         operation = names.newName("operation");
         depth = names.newName("depth");
@@ -59,15 +60,15 @@ final class DefaultsClass {
                 .addSuperinterface(spec.declaration().spec())
                 .addField(generated, operation, Modifier.PRIVATE, Modifier.FINAL)
                 .addField(TypeName.INT, depth, Modifier.PRIVATE);
-        for (FieldSpec field : optional) {
-            type.addField(field.method().type(), members.of(field), Modifier.PRIVATE);
+        for (EntryField field : optional) {
+            type.addField(field.method().type(), variables.of(field), Modifier.PRIVATE);
             type.addField(variable(states.get(field)).build());
         }
         type.addMethod(MethodSpec.constructorBuilder()
                 .addParameter(generated, operation)
                 .addStatement("this.$1N = $1N", operation)
                 .build());
-        for (FieldSpec field : members.fields(Kind.REQUIRED)) {
+        for (EntryField field : variables.fields(Kind.REQUIRED)) {
             type.addMethod(getter(field)
                     .addStatement("return $N.$L", operation, code.read(field))
                     .build());
@@ -76,11 +77,11 @@ final class DefaultsClass {
         return type.build();
     }
 
-    private static Builder variable(String state) {
-        return com.palantir.javapoet.FieldSpec.builder(TypeName.INT, state, Modifier.PRIVATE);
+    private static FieldSpec.Builder variable(String state) {
+        return FieldSpec.builder(TypeName.INT, state, Modifier.PRIVATE);
     }
 
-    private MethodSpec computed(FieldSpec field) {
+    private MethodSpec computed(EntryField field) {
         String state = states.get(field);
         CodeBlock value = code.checked(
                 field, CodeBlock.of("$T.super.$N()", spec.declaration().spec(), field.name()));
@@ -89,7 +90,7 @@ final class DefaultsClass {
                 .beginControlFlow("if ($N > 0)", state)
                 .addStatement(
                         "throw $T.cycle($N, new $T[] {$L}, new int[] {$L})",
-                        Runtime.FIELD_CHECK,
+                        Types.FIELD_CHECK,
                         state,
                         String.class,
                         nameList(),
@@ -98,7 +99,7 @@ final class DefaultsClass {
                 .addStatement("int $N = 0", after)
                 .addStatement("$N = ++$N", state, depth)
                 .beginControlFlow("try")
-                .addStatement("$N = $L", members.of(field), value)
+                .addStatement("$N = $L", variables.of(field), value)
                 .addStatement("$N = -1", after)
                 .nextControlFlow("finally")
                 .addStatement("$N--", depth)
@@ -109,7 +110,7 @@ final class DefaultsClass {
                 .build();
     }
 
-    private static MethodSpec.Builder getter(FieldSpec field) {
+    private static MethodSpec.Builder getter(EntryField field) {
         return MethodSpec.methodBuilder(field.name())
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)

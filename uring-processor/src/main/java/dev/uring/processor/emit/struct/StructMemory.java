@@ -1,10 +1,11 @@
-package dev.uring.processor.emit;
+package dev.uring.processor.emit.struct;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.uring.processor.check.StructLayout;
-import dev.uring.processor.check.StructLayout.Placed;
+import dev.uring.processor.emit.Types;
+import dev.uring.processor.layout.StructLayout;
+import dev.uring.processor.layout.StructLayout.Placed;
 import java.util.List;
 import java.util.Objects;
 import javax.lang.model.element.Modifier;
@@ -23,20 +24,20 @@ final class StructMemory {
 
     private static MethodSpec allocate() {
         return method("allocate", ZEROED)
-                .addParameter(Runtime.SEGMENT_ALLOCATOR, "allocator")
+                .addParameter(Types.SEGMENT_ALLOCATOR, "allocator")
                 .addStatement("return allocator.allocate(SIZE, ALIGNMENT).fill((byte) 0)")
                 .build();
     }
 
     private static MethodSpec allocateFlexible(Placed last) {
         return method("allocate", "Memory for one structure with {@code count} elements at the end, zeroed.\n")
-                .addParameter(Runtime.SEGMENT_ALLOCATOR, "allocator")
+                .addParameter(Types.SEGMENT_ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")
                 .addCode(checkCount((Long.MAX_VALUE - last.offset()) / last.elementSize()))
                 .addStatement(
                         "long size = $T.max(SIZE, $L + count * $LL)",
                         Math.class,
-                        StructMember.offsetName(last),
+                        MemberCode.offsetName(last),
                         last.elementSize())
                 .addStatement("return allocator.allocate(size, ALIGNMENT).fill((byte) 0)")
                 .build();
@@ -44,7 +45,7 @@ final class StructMemory {
 
     private static MethodSpec allocateArray(StructLayout layout) {
         return method("allocateArray", "Memory for an array of {@code count} structures, zeroed.\n")
-                .addParameter(Runtime.SEGMENT_ALLOCATOR, "allocator")
+                .addParameter(Types.SEGMENT_ALLOCATOR, "allocator")
                 .addParameter(TypeName.LONG, "count")
                 .addCode(checkCount(Long.MAX_VALUE / layout.size()))
                 .addStatement("return allocator.allocate(SIZE * count, ALIGNMENT).fill((byte) 0)")
@@ -53,7 +54,7 @@ final class StructMemory {
 
     private static MethodSpec element() {
         return method("element", "The memory of one structure in an array.\n")
-                .addParameter(Runtime.MEMORY_SEGMENT, "array")
+                .addParameter(Types.MEMORY_SEGMENT, "array")
                 .addParameter(TypeName.LONG, "index")
                 .addStatement(
                         "return array.asSlice($T.checkIndex(index, array.byteSize() / SIZE) * SIZE, SIZE)",
@@ -77,6 +78,6 @@ final class StructMemory {
         return MethodSpec.methodBuilder(name)
                 .addJavadoc(doc)
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
-                .returns(Runtime.MEMORY_SEGMENT);
+                .returns(Types.MEMORY_SEGMENT);
     }
 }

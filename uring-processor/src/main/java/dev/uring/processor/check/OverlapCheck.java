@@ -1,26 +1,27 @@
 package dev.uring.processor.check;
 
 import dev.uring.annotations.Slot;
-import dev.uring.processor.check.Piece.Role;
+import dev.uring.processor.layout.Placement;
+import dev.uring.processor.layout.Placement.Role;
 import java.util.List;
 
 /** Checks that no byte has two owners: fields of one member may share it when each sets its own bits. */
-final class Ownership {
+final class OverlapCheck {
     private final Problems problems;
 
-    Ownership(Problems problems) {
+    OverlapCheck(Problems problems) {
         this.problems = problems;
     }
 
-    void check(List<Piece> pieces) {
-        for (int later = 1; later < pieces.size(); later++) {
+    void check(List<Placement> placements) {
+        for (int later = 1; later < placements.size(); later++) {
             for (int earlier = 0; earlier < later; earlier++) {
-                check(pieces.get(earlier), pieces.get(later));
+                check(placements.get(earlier), placements.get(later));
             }
         }
     }
 
-    private void check(Piece earlier, Piece later) {
+    private void check(Placement earlier, Placement later) {
         int shared = Math.max(earlier.offset(), later.offset());
         if (shared >= Math.min(earlier.end(), later.end())) {
             return;
@@ -47,18 +48,18 @@ final class Ownership {
         }
     }
 
-    private static boolean mayShare(Piece earlier, Piece later) {
+    private static boolean mayShare(Placement earlier, Placement later) {
         return earlier.slot() == later.slot()
                 && earlier.offset() == later.offset()
                 && (earlier.slot().kind() == Slot.Kind.BITS || earlier.isBits() && later.isBits());
     }
 
     /** Whether the bits carry a meaning of their own, unlike those that merely go with a field. */
-    private static boolean mean(Piece piece) {
-        return piece.isBits() && piece.role() != Role.IMPLIED;
+    private static boolean mean(Placement placement) {
+        return placement.isBits() && placement.role() != Role.IMPLIED;
     }
 
-    private static String advice(Piece earlier, Piece later) {
+    private static String advice(Placement earlier, Placement later) {
         if (earlier.slot() == Slot.CMD && later.slot() == Slot.CMD) {
             return "move one with at = ...";
         }

@@ -1,13 +1,15 @@
-package dev.uring.processor.emit;
+package dev.uring.processor.emit.operation;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import dev.uring.annotations.RegisteredFd.Accepts;
 import dev.uring.annotations.Slot;
-import dev.uring.processor.check.Layout;
-import dev.uring.processor.check.Piece;
+import dev.uring.processor.emit.Literals;
+import dev.uring.processor.emit.Types;
+import dev.uring.processor.layout.EntryLayout;
+import dev.uring.processor.layout.Placement;
 import dev.uring.processor.spec.Carrier;
-import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.spec.EntryField;
 import dev.uring.processor.spec.Method.Kind;
 import dev.uring.processor.spec.OpcodeSpec;
 import java.util.Locale;
@@ -16,19 +18,19 @@ import javax.lang.model.element.Modifier;
 /** Emits {@code describe}, which reads the bytes of an entry back into text, and {@code toString} with it. */
 final class DescribeMethod {
     private final OpcodeSpec spec;
-    private final Layout layout;
+    private final EntryLayout layout;
 
-    DescribeMethod(OpcodeSpec spec, Layout layout) {
+    DescribeMethod(OpcodeSpec spec, EntryLayout layout) {
         this.spec = spec;
         this.layout = layout;
     }
 
     MethodSpec describe() {
         CodeBlock.Builder chain =
-                CodeBlock.builder().add("return $T.of($S, sqe, CODE, $L)", Runtime.SQE_TEXT, name(), spec.entrySize());
-        for (FieldSpec field : spec.fields()) {
+                CodeBlock.builder().add("return $T.of($S, sqe, CODE, $L)", Types.SQE_TEXT, name(), spec.entrySize());
+        for (EntryField field : spec.fields()) {
             if (field.method().kind() != Kind.CONSTANT) {
-                layout.pieces(field).forEach(piece -> describe(piece, chain));
+                layout.placements(field).forEach(placement -> describe(placement, chain));
             }
         }
         return MethodSpec.methodBuilder("describe")
@@ -40,7 +42,7 @@ final class DescribeMethod {
                         """, name())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(String.class)
-                .addParameter(Runtime.MEMORY_SEGMENT, "sqe")
+                .addParameter(Types.MEMORY_SEGMENT, "sqe")
                 .addCode(chain.add("\n        .end($L);\n", shownFlags()).build())
                 .build();
     }
@@ -59,37 +61,39 @@ final class DescribeMethod {
         return spec.declaration().generated().simpleName();
     }
 
-    private void describe(Piece piece, CodeBlock.Builder chain) {
-        String name = piece.field().name();
-        boolean room = piece.field().method().carrier() == Carrier.ADDRESS_ROOM;
-        if (piece.role() == Piece.Role.LENGTH && room) {
-            chain.add("\n        .address($S, $L)", name + "Length", piece.offset());
-        } else if (piece.role() == Piece.Role.LENGTH) {
-            chain.add("\n        .unsigned($S, $L, $L)", name + "Length", piece.offset(), piece.width());
-        } else if (piece.role() == Piece.Role.BUFFER_INDEX) {
-            chain.add("\n        .unsigned($S, $L, $L)", name + "Index", piece.offset(), piece.width());
-        } else if (piece.role() == Piece.Role.VALUE) {
-            chain.add("\n        .").add(value(piece, name));
+    private void describe(Placement placement, CodeBlock.Builder chain) {
+        String name = placement.field().name();
+        boolean room = placement.field().method().carrier() == Carrier.ADDRESS_ROOM;
+        if (placement.role() == Placement.Role.LENGTH && room) {
+            chain.add("\n        .address($S, $L)", name + "Length", placement.offset());
+        } else if (placement.role() == Placement.Role.LENGTH) {
+            chain.add("\n        .unsigned($S, $L, $L)", name + "Length", placement.offset(), placement.width());
+        } else if (placement.role() == Placement.Role.BUFFER_INDEX) {
+            chain.add("\n        .unsigned($S, $L, $L)", name + "Index", placement.offset(), placement.width());
+        } else if (placement.role() == Placement.Role.VALUE) {
+            chain.add("\n        .").add(value(placement, name));
         }
     }
 
-    private CodeBlock value(Piece piece, String name) {
-        Carrier carrier = piece.field().method().carrier();
-        int at = piece.offset();
-        int width = piece.width();
+    private CodeBlock value(Placement placement, String name) {
+        Carrier carrier = placement.field().method().carrier();
+        int at = placement.offset();
+        int width = placement.width();
         return switch (carrier) {
-            case BOOLEAN -> CodeBlock.of("flag($S, $L, $L, $L)", name, at, width, Literals.hex(piece.bits()));
+            case BOOLEAN -> CodeBlock.of("flag($S, $L, $L, $L)", name, at, width, Literals.hex(placement.bits()));
             case SEGMENT, ADDRESS_ROOM -> CodeBlock.of("address($S, $L)", name, at);
             case FIXED_MEMORY ->
-                piece.slot() == Slot.BUF_INDEX
+                placement.slot() == Slot.BUF_INDEX
                         ? CodeBlock.of("unsigned($S, $L, $L)", name, at, width)
                         : CodeBlock.of("address($S, $L)", name, at);
             case FILE_SLOT -> CodeBlock.of("fileSlot($S, $L)", name, at);
             case BYTES -> CodeBlock.of("bytes($S, $L, $L)", name, at, width);
-            case BITS -> bits(piece, name);
-            case DESCRIPTOR -> descriptor(piece, name);
+            case BITS -> bits(placement, name);
+            case DESCRIPTOR -> descriptor(placement, name);
             default ->
-                piece.slot().kind() == Slot.Kind.BITS ? bits(piece, name) : integer(name, at, width, carrier.width());
+                placement.slot().kind() == Slot.Kind.BITS
+                        ? bits(placement, name)
+                        : integer(name, at, width, carrier.width());
         };
     }
 
@@ -99,32 +103,37 @@ final class DescribeMethod {
                 : CodeBlock.of("signed($S, $L, $L)", name, at, typeWidth);
     }
 
-    private CodeBlock bits(Piece piece, String name) {
-        long shown = shownElsewhere(piece.slot(), piece.offset());
+    private CodeBlock bits(Placement placement, String name) {
+        long shown = shownElsewhere(placement.slot(), placement.offset());
         return CodeBlock.of(
-                "bits($S, $L, $L, $L)", name, piece.offset(), piece.width(), shown == 0 ? "0L" : Literals.hex(shown));
+                "bits($S, $L, $L, $L)",
+                name,
+                placement.offset(),
+                placement.width(),
+                shown == 0 ? "0L" : Literals.hex(shown));
     }
 
-    private CodeBlock descriptor(Piece piece, String name) {
-        for (Piece other : layout.pieces(piece.field())) {
-            if (other.role() == Piece.Role.FILE_INDEX) {
-                return CodeBlock.of("descriptorOrIndex($S, $L, $L)", name, piece.offset(), other.offset());
+    private CodeBlock descriptor(Placement placement, String name) {
+        for (Placement other : layout.placements(placement.field())) {
+            if (other.role() == Placement.Role.FILE_INDEX) {
+                return CodeBlock.of("descriptorOrIndex($S, $L, $L)", name, placement.offset(), other.offset());
             }
-            if (other.role() == Piece.Role.REGISTERED_FLAG) {
+            if (other.role() == Placement.Role.REGISTERED_FLAG) {
                 return CodeBlock.of(
                         "descriptor($S, $L, $L, $L, $L)",
                         name,
-                        piece.offset(),
+                        placement.offset(),
                         other.offset(),
                         other.width(),
                         Literals.hex(other.bits()));
             }
         }
-        boolean registered = piece.field()
+        boolean registered = placement
+                .field()
                 .registered()
                 .map(each -> each.accepts() == Accepts.REGISTERED)
                 .orElse(false);
-        return CodeBlock.of("$L($S, $L)", registered ? "registered" : "ordinary", name, piece.offset());
+        return CodeBlock.of("$L($S, $L)", registered ? "registered" : "ordinary", name, placement.offset());
     }
 
     private String shownFlags() {
@@ -136,11 +145,11 @@ final class DescribeMethod {
     /** Bits that a boolean or a descriptor shows under its own name. */
     private long shownElsewhere(Slot slot, int offset) {
         long shown = 0;
-        for (Piece piece : layout.pieces()) {
-            boolean named =
-                    piece.role() == Piece.Role.REGISTERED_FLAG || piece.role() == Piece.Role.VALUE && piece.isBits();
-            if (piece.slot() == slot && piece.offset() == offset && named) {
-                shown |= piece.bits();
+        for (Placement placement : layout.placements()) {
+            boolean named = placement.role() == Placement.Role.REGISTERED_FLAG
+                    || placement.role() == Placement.Role.VALUE && placement.isBits();
+            if (placement.slot() == slot && placement.offset() == offset && named) {
+                shown |= placement.bits();
             }
         }
         return shown;

@@ -1,12 +1,14 @@
-package dev.uring.processor.emit;
+package dev.uring.processor.emit.operation;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.uring.annotations.CompletionFlag;
 import dev.uring.annotations.RegisteredFd.Accepts;
 import dev.uring.annotations.Until.Lifetime;
-import dev.uring.processor.check.Layout;
-import dev.uring.processor.check.Piece;
-import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.emit.DocText;
+import dev.uring.processor.emit.Literals;
+import dev.uring.processor.layout.EntryLayout;
+import dev.uring.processor.layout.Placement;
+import dev.uring.processor.spec.EntryField;
 import dev.uring.processor.spec.Method.Kind;
 import dev.uring.processor.spec.OpcodeSpec;
 import dev.uring.processor.spec.SizeSpec;
@@ -18,9 +20,9 @@ import java.util.stream.Collectors;
 /** Documents a generated operation: the author's words, and what the annotations say in sentences. */
 final class OperationDocs {
     private final OpcodeSpec spec;
-    private final Layout layout;
+    private final EntryLayout layout;
 
-    OperationDocs(OpcodeSpec spec, Layout layout) {
+    OperationDocs(OpcodeSpec spec, EntryLayout layout) {
         this.spec = spec;
         this.layout = layout;
     }
@@ -44,13 +46,13 @@ final class OperationDocs {
     }
 
     CodeBlock factory() {
-        List<FieldSpec> required = spec.fields().stream()
+        List<EntryField> required = spec.fields().stream()
                 .filter(field -> field.method().kind() == Kind.REQUIRED)
                 .toList();
         boolean markdown =
                 required.stream().anyMatch(field -> field.method().doc().markdown());
         StringBuilder text = new StringBuilder("Describes an operation; optional fields have their defaults.\n");
-        for (FieldSpec field : required) {
+        for (EntryField field : required) {
             Doc doc = field.method().doc();
             String summary = markdown ? doc.markdownSummary() : doc.summary();
             if (!summary.isEmpty()) {
@@ -60,7 +62,7 @@ final class OperationDocs {
         return DocText.comment(text.toString(), markdown);
     }
 
-    CodeBlock getter(FieldSpec field) {
+    CodeBlock getter(EntryField field) {
         Doc doc = field.method().doc();
         return DocText.comment(
                 (doc.main().isEmpty() ? "The value of {@code " + field.name() + "}." : doc.main())
@@ -69,7 +71,7 @@ final class OperationDocs {
                 doc.markdown());
     }
 
-    CodeBlock setter(FieldSpec field) {
+    CodeBlock setter(EntryField field) {
         Doc doc = field.method().doc();
         return DocText.comment(
                 (doc.main().isEmpty() ? "Sets {@code " + field.name() + "}." : doc.main())
@@ -103,17 +105,17 @@ final class OperationDocs {
         return spec.man().isEmpty() ? "" : " Manual page: {@code " + spec.man() + "}.";
     }
 
-    private static String lifetime(FieldSpec field) {
+    private static String lifetime(EntryField field) {
         if (!field.method().carrier().isMemory()) {
             return "";
         }
-        Lifetime lifetime = field.until().map(FieldSpec.Until::lifetime).orElse(Lifetime.COMPLETED);
+        Lifetime lifetime = field.until().map(EntryField.Until::lifetime).orElse(Lifetime.COMPLETED);
         return DocText.sentence(
                 "The memory must stay alive " + lifetime.meaning() + ".",
                 field.method().doc().markdown());
     }
 
-    private static String implied(FieldSpec field) {
+    private static String implied(EntryField field) {
         return field.also().stream()
                 .map(also -> DocText.sentence(
                         "Setting it also sets bits {@code 0x" + Long.toHexString(also.bits()) + "} of {@code "
@@ -122,8 +124,8 @@ final class OperationDocs {
                 .collect(Collectors.joining());
     }
 
-    private String limits(FieldSpec field) {
-        Piece value = layout.pieces(field).getFirst();
+    private String limits(EntryField field) {
+        Placement value = layout.placements(field).getFirst();
         String failure = switch (field.method().carrier()) {
             case INT -> value.width() < Integer.BYTES ? "outside 0.." + Literals.ones(value.width()) : "";
             case SEGMENT -> "for heap memory" + refusedMemory(field, ", or ");
@@ -139,7 +141,7 @@ final class OperationDocs {
     }
 
     /** When the field disagrees with others about the size of memory. */
-    private String sizes(FieldSpec field) {
+    private String sizes(EntryField field) {
         for (SizeSpec size : spec.sizes()) {
             if (size.memory().equals(field.name())) {
                 return "when it is smaller than {@code " + size.name() + "} says";
@@ -151,7 +153,7 @@ final class OperationDocs {
         return "";
     }
 
-    private static String refusedMemory(FieldSpec field, String lead) {
+    private static String refusedMemory(EntryField field, String lead) {
         if (field.length().isPresent()) {
             return lead + "more than the entry can say";
         }
@@ -163,8 +165,8 @@ final class OperationDocs {
                 .orElse("");
     }
 
-    private static String refused(FieldSpec field) {
-        Accepts accepts = field.registered().map(FieldSpec.Registered::accepts).orElse(Accepts.BOTH);
+    private static String refused(EntryField field) {
+        Accepts accepts = field.registered().map(EntryField.Registered::accepts).orElse(Accepts.BOTH);
         return switch (accepts) {
             case BOTH -> "";
             case RAW -> "for a registered descriptor";

@@ -1,4 +1,4 @@
-package dev.uring.processor.emit;
+package dev.uring.processor.emit.operation;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
@@ -7,6 +7,7 @@ import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
 import dev.uring.annotations.CompletionFlag;
 import dev.uring.annotations.Result;
+import dev.uring.processor.emit.Types;
 import dev.uring.processor.spec.OpcodeSpec;
 import java.util.List;
 import java.util.Optional;
@@ -19,10 +20,10 @@ import javax.lang.model.element.Modifier;
  */
 final class BuildMethods {
     private final OpcodeSpec spec;
-    private final Words words;
+    private final EntryWordsCode words;
     private final ClassName entry;
 
-    BuildMethods(OpcodeSpec spec, Words words) {
+    BuildMethods(OpcodeSpec spec, EntryWordsCode words) {
         this.spec = spec;
         this.words = words;
         ClassName generated = spec.declaration().generated();
@@ -34,7 +35,7 @@ final class BuildMethods {
         return MethodSpec.methodBuilder("build")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .addParameter(Runtime.MEMORY_SEGMENT, "slot")
+                .addParameter(Types.MEMORY_SEGMENT, "slot")
                 .addStatement("new $T(this, null).writeTo(slot)", entry)
                 .build();
     }
@@ -51,8 +52,8 @@ final class BuildMethods {
         return MethodSpec.methodBuilder("closing")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PROTECTED)
-                .returns(Runtime.CLOSING)
-                .addStatement("return $T.$N", Runtime.CLOSING, constant)
+                .returns(Types.CLOSING)
+                .addStatement("return $T.$N", Types.CLOSING, constant)
                 .build();
     }
 
@@ -76,11 +77,11 @@ final class BuildMethods {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.BOOLEAN)
-                .addParameter(Runtime.SUBMISSION_QUEUE, "queue")
+                .addParameter(Types.SUBMISSION_QUEUE, "queue")
                 .addStatement(
                         "return new $T(this, $T.nonNull($S, queue)).written()$L",
                         entry,
-                        Runtime.FIELD_CHECK,
+                        Types.FIELD_CHECK,
                         "queue",
                         noted)
                 .build();
@@ -98,8 +99,8 @@ final class BuildMethods {
 
     TypeSpec entry() {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
-                .addParameter(spec.declaration().generated(), Members.OPERATION)
-                .addParameter(Runtime.SUBMISSION_QUEUE, "queue")
+                .addParameter(spec.declaration().generated(), Variables.OPERATION)
+                .addParameter(Types.SUBMISSION_QUEUE, "queue")
                 .addCode("super(\n$>$>queue");
         for (int word = 0; word < words.count(); word++) {
             constructor.addCode(",\n").addCode(comment(word)).addCode(CodeBlock.of("$L", value(word)));
@@ -107,7 +108,7 @@ final class BuildMethods {
         return TypeSpec.classBuilder(entry)
                 .addJavadoc("The entry's words.\n")
                 .addModifiers(Modifier.PRIVATE, Modifier.STATIC, Modifier.FINAL)
-                .superclass(Runtime.ENTRY_WORDS)
+                .superclass(Types.ENTRY_WORDS)
                 .addMethod(constructor.addCode(");\n$<$<").build())
                 .build();
     }

@@ -1,12 +1,13 @@
-package dev.uring.processor.emit;
+package dev.uring.processor.emit.struct;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
-import dev.uring.processor.check.StructLayout;
-import dev.uring.processor.check.StructLayout.Placed;
+import dev.uring.processor.emit.Types;
+import dev.uring.processor.layout.StructLayout;
+import dev.uring.processor.layout.StructLayout.Placed;
 import dev.uring.processor.spec.Carrier;
-import dev.uring.processor.spec.StructSpec;
+import dev.uring.processor.spec.StructField;
 import java.util.HexFormat;
 import java.util.stream.LongStream;
 import javax.lang.model.element.Modifier;
@@ -36,22 +37,22 @@ final class StructText {
                 .addJavadoc("The members as text.\n")
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(String.class)
-                .addParameter(Runtime.MEMORY_SEGMENT, "struct")
+                .addParameter(Types.MEMORY_SEGMENT, "struct")
                 .addCode(text.add("\n        + $S;\n", "}").build())
                 .build();
     }
 
     private CodeBlock value(Placed placed) {
-        StructSpec.Member member = placed.member();
+        StructField member = placed.member();
         String name = member.name();
         if (!member.isArray()) {
             return element(placed, CodeBlock.of("$L(struct)", name));
         }
         if (!member.isFlexible()) {
-            return elements(placed, CodeBlock.of("$L", StructMember.countName(placed)));
+            return elements(placed, CodeBlock.of("$L", MemberCode.countName(placed)));
         }
         // All the memory that was given counts as the array, which may be gigabytes.
-        CodeBlock all = CodeBlock.of("$L(struct)", StructMember.countMethod(placed, layout));
+        CodeBlock all = CodeBlock.of("$L(struct)", MemberCode.countMethod(placed, layout));
         return CodeBlock.of(
                 "$L + ($L > $L ? $S + $L : $S)",
                 elements(placed, CodeBlock.of("$T.min($L, $L)", Math.class, all, SHOWN)),
@@ -63,7 +64,7 @@ final class StructText {
     }
 
     private CodeBlock elements(Placed placed, CodeBlock count) {
-        StructSpec.Member member = placed.member();
+        StructField member = placed.member();
         String name = member.name();
         if (member.element() == Carrier.BYTE) {
             CodeBlock bytes = CodeBlock.of("$L(struct)", name);
@@ -71,7 +72,7 @@ final class StructText {
                     "$T.of().formatHex($L.toArray($T.JAVA_BYTE))",
                     HexFormat.class,
                     member.isFlexible() ? CodeBlock.of("$L.asSlice(0, $L)", bytes, count) : bytes,
-                    Runtime.VALUE_LAYOUT);
+                    Types.VALUE_LAYOUT);
         }
         return CodeBlock.of(
                 "$T.range(0, $L).mapToObj(i -> $L).toList()",

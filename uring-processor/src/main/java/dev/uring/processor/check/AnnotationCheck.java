@@ -1,21 +1,22 @@
 package dev.uring.processor.check;
 
 import dev.uring.annotations.Slot;
+import dev.uring.processor.layout.EntryLayout;
 import dev.uring.processor.spec.Carrier;
-import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.spec.EntryField;
 import dev.uring.processor.spec.Place;
 
 /** Checks the annotations that say more about a field: they must suit its type, and name places that can be shared. */
-final class AccessoryCheck {
+final class AnnotationCheck {
     private final Problems problems;
     private final ValueCheck values;
 
-    AccessoryCheck(Problems problems, ValueCheck values) {
+    AnnotationCheck(Problems problems, ValueCheck values) {
         this.problems = problems;
         this.values = values;
     }
 
-    void check(FieldSpec field, boolean sqe128) {
+    void check(EntryField field, boolean sqe128) {
         if (field.method().carrier() == Carrier.ADDRESS_ROOM) {
             checkRoom(field);
         }
@@ -27,7 +28,7 @@ final class AccessoryCheck {
         field.text().ifPresent(text -> check(field, text));
     }
 
-    private void check(FieldSpec field, FieldSpec.Length length, boolean sqe128) {
+    private void check(EntryField field, EntryField.Length length, boolean sqe128) {
         checkMemory(field, Problem.STRAY_LENGTH, length.place());
         checkAddress(field, "LengthIn", length.place());
         if (length.unit() < 1) {
@@ -40,7 +41,7 @@ final class AccessoryCheck {
         }
     }
 
-    private void checkMember(FieldSpec field, FieldSpec.Length length) {
+    private void checkMember(EntryField field, EntryField.Length length) {
         if (length.at() != 0) {
             problems.report(Problem.STRAY_AT, length.place(), lengthOf(field), length.at(), length.slot());
         }
@@ -49,7 +50,7 @@ final class AccessoryCheck {
         }
     }
 
-    private void checkPayload(FieldSpec field, FieldSpec.Length length, boolean sqe128) {
+    private void checkPayload(EntryField field, EntryField.Length length, boolean sqe128) {
         if (!ValueCheck.isWidth(length.size())) {
             problems.report(Problem.BAD_SIZE, length.place(), lengthOf(field), length.size());
         } else {
@@ -57,11 +58,11 @@ final class AccessoryCheck {
         }
     }
 
-    private static String lengthOf(FieldSpec field) {
+    private static String lengthOf(EntryField field) {
         return "@LengthIn of " + field.name();
     }
 
-    private void check(FieldSpec field, FieldSpec.AtLeast atLeast) {
+    private void check(EntryField field, EntryField.AtLeast atLeast) {
         checkMemory(field, Problem.STRAY_AT_LEAST, atLeast.place());
         checkAddress(field, "AtLeast", atLeast.place());
         if (atLeast.bytes() < 1) {
@@ -72,7 +73,7 @@ final class AccessoryCheck {
         }
     }
 
-    private void check(FieldSpec field, FieldSpec.Text text) {
+    private void check(EntryField field, EntryField.Text text) {
         if (field.method().carrier() != Carrier.SEGMENT) {
             problems.report(
                     Problem.STRAY_CSTRING,
@@ -88,19 +89,19 @@ final class AccessoryCheck {
         }
     }
 
-    private void checkMemory(FieldSpec field, Problem stray, Place place) {
+    private void checkMemory(EntryField field, Problem stray, Place place) {
         if (!field.method().carrier().isMemory()) {
             problems.report(stray, place, field.name(), field.method().type());
         }
     }
 
     /** The kernel reads the size of the room through a pointer, and writes the size of the address there. */
-    private void checkRoom(FieldSpec field) {
+    private void checkRoom(EntryField field) {
         if (field.length().isEmpty()) {
             problems.report(Problem.NO_LENGTH, field.method().place(), field.name());
         }
         field.length().ifPresent(length -> {
-            int width = Layout.width(length);
+            int width = EntryLayout.width(length);
             if (width != Long.BYTES) {
                 problems.report(
                         Problem.WRONG_WIDTH,
@@ -117,15 +118,15 @@ final class AccessoryCheck {
     }
 
     /** In {@code BUF_INDEX}, a registered buffer is its index alone. */
-    private void checkAddress(FieldSpec field, String annotation, Place place) {
+    private void checkAddress(EntryField field, String annotation, Place place) {
         boolean indexAlone = field.method().carrier() == Carrier.FIXED_MEMORY
-                && field.use().map(FieldSpec.Use::slot).orElse(null) == Slot.BUF_INDEX;
+                && field.use().map(EntryField.Use::slot).orElse(null) == Slot.BUF_INDEX;
         if (indexAlone) {
             problems.report(Problem.INDEX_ALONE, place, field.name(), annotation);
         }
     }
 
-    private void check(FieldSpec field, FieldSpec.Also also) {
+    private void check(EntryField field, EntryField.Also also) {
         if (also.bits() == 0) {
             problems.report(Problem.NO_BITS, also.place(), field.name(), also.slot());
         }
@@ -133,7 +134,7 @@ final class AccessoryCheck {
         checkBits(field, also.slot(), also.bits(), also.place());
     }
 
-    private void check(FieldSpec field, FieldSpec.Registered registered) {
+    private void check(EntryField field, EntryField.Registered registered) {
         Place place = registered.place();
         if (field.method().carrier() != Carrier.DESCRIPTOR) {
             problems.report(
@@ -157,13 +158,13 @@ final class AccessoryCheck {
         }
     }
 
-    private void checkNoPayload(String annotation, FieldSpec field, Slot slot, Place place, String advice) {
+    private void checkNoPayload(String annotation, EntryField field, Slot slot, Place place, String advice) {
         if (slot == Slot.CMD) {
             problems.report(Problem.COMMAND_ELSEWHERE, place, annotation, field.name(), advice);
         }
     }
 
-    private void checkBits(FieldSpec field, Slot slot, long bits, Place place) {
+    private void checkBits(EntryField field, Slot slot, long bits, Place place) {
         if (!ValueCheck.fits(bits, slot.width())) {
             problems.report(Problem.BITS_TOO_WIDE, place, bits, field.name(), slot, slot.width());
         }

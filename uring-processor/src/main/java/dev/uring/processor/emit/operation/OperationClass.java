@@ -1,17 +1,18 @@
-package dev.uring.processor.emit;
+package dev.uring.processor.emit.operation;
 
 import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.CodeBlock;
-import com.palantir.javapoet.FieldSpec.Builder;
+import com.palantir.javapoet.FieldSpec;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.ParameterSpec;
 import com.palantir.javapoet.ParameterizedTypeName;
 import com.palantir.javapoet.TypeName;
 import com.palantir.javapoet.TypeSpec;
-import dev.uring.processor.check.Layout;
+import dev.uring.processor.emit.Types;
+import dev.uring.processor.layout.EntryLayout;
 import dev.uring.processor.spec.Carrier;
-import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.spec.EntryField;
 import dev.uring.processor.spec.Method.Kind;
 import dev.uring.processor.spec.OpcodeSpec;
 import java.util.ArrayList;
@@ -23,50 +24,50 @@ import javax.lang.model.element.Modifier;
 public final class OperationClass {
     private final OpcodeSpec spec;
     private final ClassName self;
-    private final Members members;
-    private final Switches switches;
+    private final Variables variables;
+    private final FlagWords flagWords;
     private final FieldCode code;
     private final BuildMethods build;
     private final DescribeMethod describe;
     private final OperationDocs docs;
-    private final SizeChecks sizes;
+    private final SizeOfCode sizes;
     private final DefaultsClass defaults;
 
     /** The class of a spec without problems. */
-    public OperationClass(OpcodeSpec spec, Layout layout) {
+    public OperationClass(OpcodeSpec spec, EntryLayout layout) {
         this.spec = spec;
         this.self = spec.declaration().generated();
-        this.members = new Members(spec);
-        this.switches = new Switches(layout, members);
-        this.code = new FieldCode(layout, members);
-        this.build = new BuildMethods(spec, new Words(spec, layout, members, switches));
+        this.variables = new Variables(spec);
+        this.flagWords = new FlagWords(layout, variables);
+        this.code = new FieldCode(layout, variables);
+        this.build = new BuildMethods(spec, new EntryWordsCode(spec, layout, variables, flagWords));
         this.describe = new DescribeMethod(spec, layout);
         this.docs = new OperationDocs(spec, layout);
-        this.sizes = new SizeChecks(spec, members, code, docs);
-        this.defaults = new DefaultsClass(spec, members, code);
+        this.sizes = new SizeOfCode(spec, variables, code, docs);
+        this.defaults = new DefaultsClass(spec, variables, code);
     }
 
     /** The class, ready to be written. */
     public TypeSpec emit() {
         TypeSpec.Builder type = TypeSpec.classBuilder(self)
                 .addJavadoc(docs.type())
-                .addAnnotation(AnnotationSpec.builder(Runtime.GENERATED_FROM)
+                .addAnnotation(AnnotationSpec.builder(Types.GENERATED_FROM)
                         .addMember("value", "$T.class", spec.declaration().spec())
                         .build())
                 .addAnnotations(spec.declaration().annotations())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
-                .superclass(ParameterizedTypeName.get(Runtime.OPERATION, self))
+                .superclass(ParameterizedTypeName.get(Types.OPERATION, self))
                 .addSuperinterface(spec.declaration().spec());
         addConstants(type);
         addVariables(type);
         type.addMethod(constructor()).addMethod(factory());
-        for (FieldSpec field : spec.fields()) {
+        for (EntryField field : spec.fields()) {
             if (field.method().kind() != Kind.CONSTANT) {
                 type.addMethod(getter(field)).addMethod(setter(field));
             }
         }
         type.addMethod(returning("opcode", TypeName.INT, "CODE"))
-                .addMethod(returning("since", Runtime.KERNEL_VERSION, "SINCE"))
+                .addMethod(returning("since", Types.KERNEL_VERSION, "SINCE"))
                 .addMethod(build.entrySize());
         addAttachments(type);
         build.closing().ifPresent(constant -> type.addMethod(build.closing(constant)));
@@ -90,39 +91,39 @@ public final class OperationClass {
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("The opcode number.\n")
                 .build());
-        type.addField(constant(Runtime.KERNEL_VERSION, "SINCE", since())
+        type.addField(constant(Types.KERNEL_VERSION, "SINCE", since())
                 .addModifiers(Modifier.PUBLIC)
                 .addJavadoc("The kernel release that introduced the operation.\n")
                 .build());
-        for (FieldSpec field : members.fields(Kind.CONSTANT)) {
+        for (EntryField field : variables.fields(Kind.CONSTANT)) {
             CodeBlock value = CodeBlock.of("$T.$N()", spec.declaration().spec(), field.name());
             boolean bits = field.method().carrier() == Carrier.BITS;
             type.addField(
                     bits
-                            ? privateConstant(TypeName.LONG, members.bitsOf(field), code.bits(field, value))
-                            : privateConstant(field.method().type(), members.of(field), code.checked(field, value)));
+                            ? privateConstant(TypeName.LONG, variables.bitsOf(field), code.bits(field, value))
+                            : privateConstant(field.method().type(), variables.of(field), code.checked(field, value)));
         }
     }
 
     private CodeBlock since() {
         if (spec.since().isEmpty()) {
-            return CodeBlock.of("$T.UNKNOWN", Runtime.KERNEL_VERSION);
+            return CodeBlock.of("$T.UNKNOWN", Types.KERNEL_VERSION);
         }
         String[] numbers = spec.since().split("\\.");
         return CodeBlock.of(
-                "$T.of($L, $L)", Runtime.KERNEL_VERSION, Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
+                "$T.of($L, $L)", Types.KERNEL_VERSION, Integer.parseInt(numbers[0]), Integer.parseInt(numbers[1]));
     }
 
     private void addVariables(TypeSpec.Builder type) {
-        for (FieldSpec field : spec.fields()) {
+        for (EntryField field : spec.fields()) {
             if (field.method().kind() != Kind.CONSTANT) {
-                type.addField(field.method().type(), members.of(field), Modifier.PRIVATE);
+                type.addField(field.method().type(), variables.of(field), Modifier.PRIVATE);
                 if (field.method().carrier() == Carrier.BITS) {
-                    type.addField(TypeName.LONG, members.bitsOf(field), Modifier.PRIVATE);
+                    type.addField(TypeName.LONG, variables.bitsOf(field), Modifier.PRIVATE);
                 }
             }
         }
-        for (String variable : switches.variables()) {
+        for (String variable : flagWords.variables()) {
             type.addField(TypeName.LONG, variable, Modifier.PRIVATE);
         }
     }
@@ -130,14 +131,14 @@ public final class OperationClass {
     private MethodSpec constructor() {
         MethodSpec.Builder constructor =
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).addParameters(requiredParameters());
-        for (FieldSpec field : members.fields(Kind.REQUIRED)) {
+        for (EntryField field : variables.fields(Kind.REQUIRED)) {
             constructor.addCode(code.assignParameter(field)).addCode(switched(field));
         }
-        String view = members.unique("defaults");
+        String view = variables.unique("defaults");
         if (!spec.isOrdered()) {
             constructor.addStatement("$1T $2N = new $1T(this)", defaults.name(), view);
         }
-        for (FieldSpec field : members.fields(Kind.OPTIONAL)) {
+        for (EntryField field : variables.fields(Kind.OPTIONAL)) {
             CodeBlock value = spec.isOrdered()
                     ? code.checked(
                             field,
@@ -150,7 +151,7 @@ public final class OperationClass {
 
     private MethodSpec factory() {
         String arguments =
-                members.fields(Kind.REQUIRED).stream().map(FieldSpec::name).collect(Collectors.joining(", "));
+                variables.fields(Kind.REQUIRED).stream().map(EntryField::name).collect(Collectors.joining(", "));
         return MethodSpec.methodBuilder("of")
                 .addJavadoc(docs.factory())
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
@@ -161,13 +162,13 @@ public final class OperationClass {
     }
 
     private List<ParameterSpec> requiredParameters() {
-        return members.fields(Kind.REQUIRED).stream()
+        return variables.fields(Kind.REQUIRED).stream()
                 .map(field -> ParameterSpec.builder(field.method().type(), field.name())
                         .build())
                 .toList();
     }
 
-    private MethodSpec getter(FieldSpec field) {
+    private MethodSpec getter(EntryField field) {
         return MethodSpec.methodBuilder(field.name())
                 .addJavadoc(docs.getter(field))
                 .addAnnotation(Override.class)
@@ -178,7 +179,7 @@ public final class OperationClass {
                 .build();
     }
 
-    private MethodSpec setter(FieldSpec field) {
+    private MethodSpec setter(EntryField field) {
         MethodSpec.Builder setter = MethodSpec.methodBuilder(field.name())
                 .addJavadoc(docs.setter(field))
                 .addAnnotations(field.method().deprecation())
@@ -187,19 +188,19 @@ public final class OperationClass {
                 .addParameter(field.method().type(), field.name())
                 .addCode(sizes.checked(field, code.assignParameter(field)));
         return setter.addCode(switched(field))
-                .addCode(switches.imply(field))
+                .addCode(flagWords.imply(field))
                 .addStatement("return this")
                 .build();
     }
 
     /** What follows from a new value that stands in the field's variable. */
-    private CodeBlock switched(FieldSpec field) {
-        return switches.assign(field, CodeBlock.of("this.$N", members.of(field)));
+    private CodeBlock switched(EntryField field) {
+        return flagWords.assign(field, CodeBlock.of("this.$N", variables.of(field)));
     }
 
     private void addAttachments(TypeSpec.Builder type) {
         List<CodeBlock> segments = new ArrayList<>();
-        for (FieldSpec field : spec.fields()) {
+        for (EntryField field : spec.fields()) {
             if (field.method().kind() != Kind.CONSTANT) {
                 segments.addAll(code.segments(field));
             }
@@ -216,7 +217,7 @@ public final class OperationClass {
         type.addMethod(MethodSpec.methodBuilder("attachment")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
-                .returns(Runtime.MEMORY_SEGMENT)
+                .returns(Types.MEMORY_SEGMENT)
                 .addParameter(TypeName.INT, "index")
                 .addCode(cases.build())
                 .build());
@@ -231,12 +232,11 @@ public final class OperationClass {
                 .build();
     }
 
-    private static com.palantir.javapoet.FieldSpec privateConstant(TypeName type, String name, CodeBlock value) {
+    private static FieldSpec privateConstant(TypeName type, String name, CodeBlock value) {
         return constant(type, name, value).addModifiers(Modifier.PRIVATE).build();
     }
 
-    private static Builder constant(TypeName type, String name, CodeBlock value) {
-        return com.palantir.javapoet.FieldSpec.builder(type, name, Modifier.STATIC, Modifier.FINAL)
-                .initializer(value);
+    private static FieldSpec.Builder constant(TypeName type, String name, CodeBlock value) {
+        return FieldSpec.builder(type, name, Modifier.STATIC, Modifier.FINAL).initializer(value);
     }
 }

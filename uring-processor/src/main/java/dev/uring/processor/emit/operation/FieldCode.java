@@ -1,56 +1,58 @@
-package dev.uring.processor.emit;
+package dev.uring.processor.emit.operation;
 
 import com.palantir.javapoet.CodeBlock;
 import dev.uring.annotations.RegisteredFd.Accepts;
-import dev.uring.processor.check.Layout;
-import dev.uring.processor.check.Piece;
+import dev.uring.processor.emit.Literals;
+import dev.uring.processor.emit.Types;
+import dev.uring.processor.layout.EntryLayout;
+import dev.uring.processor.layout.Placement;
 import dev.uring.processor.spec.Carrier;
-import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.spec.EntryField;
 import java.util.List;
 
 /** The code that takes a field's value: it checks the value, so that writing the entry cannot fail half-way. */
 final class FieldCode {
-    private final Layout layout;
-    private final Members members;
+    private final EntryLayout layout;
+    private final Variables variables;
 
-    FieldCode(Layout layout, Members members) {
+    FieldCode(EntryLayout layout, Variables variables) {
         this.layout = layout;
-        this.members = members;
+        this.variables = variables;
     }
 
     /** Assigns a parameter to the field's variable, or nothing when it throws. */
-    CodeBlock assignParameter(FieldSpec field) {
+    CodeBlock assignParameter(EntryField field) {
         CodeBlock parameter = CodeBlock.of("$N", field.name());
         CodeBlock.Builder code = CodeBlock.builder();
         if (field.method().carrier() == Carrier.BITS) {
-            code.addStatement("this.$N = $L", members.bitsOf(field), bits(field, parameter));
+            code.addStatement("this.$N = $L", variables.bitsOf(field), bits(field, parameter));
         }
-        return code.addStatement("this.$N = $L", members.of(field), checked(field, parameter))
+        return code.addStatement("this.$N = $L", variables.of(field), checked(field, parameter))
                 .build();
     }
 
     /** Assigns the default value, checked, to the field's variable. */
-    CodeBlock assignDefault(FieldSpec field, CodeBlock value) {
-        CodeBlock.Builder code = CodeBlock.builder().addStatement("this.$N = $L", members.of(field), value);
+    CodeBlock assignDefault(EntryField field, CodeBlock value) {
+        CodeBlock.Builder code = CodeBlock.builder().addStatement("this.$N = $L", variables.of(field), value);
         if (field.method().carrier() == Carrier.BITS) {
-            CodeBlock assigned = CodeBlock.of("this.$N", members.of(field));
-            code.addStatement("this.$N = $L", members.bitsOf(field), bits(field, assigned));
+            CodeBlock assigned = CodeBlock.of("this.$N", variables.of(field));
+            code.addStatement("this.$N = $L", variables.bitsOf(field), bits(field, assigned));
         }
         return code.build();
     }
 
     /** The bits of a value type's value. */
-    CodeBlock bits(FieldSpec field, CodeBlock value) {
+    CodeBlock bits(EntryField field, CodeBlock value) {
         return CodeBlock.of(
                 "$T.bits($S, $L, $L)",
-                Runtime.FIELD_CHECK,
+                Types.FIELD_CHECK,
                 field.name(),
                 value,
                 value(field).width());
     }
 
     /** The value, checked. */
-    CodeBlock checked(FieldSpec field, CodeBlock value) {
+    CodeBlock checked(EntryField field, CodeBlock value) {
         int width = value(field).width();
         return switch (field.method().carrier()) {
             case INT -> width < Integer.BYTES ? check("unsigned" + width * Byte.SIZE, field, value) : value;
@@ -68,14 +70,14 @@ final class FieldCode {
     }
 
     /** The field's value for a caller, who must not change the field through it. */
-    CodeBlock read(FieldSpec field) {
+    CodeBlock read(EntryField field) {
         boolean array = field.method().carrier() == Carrier.BYTES;
-        return CodeBlock.of(array ? "$N.clone()" : "$N", members.of(field));
+        return CodeBlock.of(array ? "$N.clone()" : "$N", variables.of(field));
     }
 
     /** The memory that a field points at; the first is what its size is about. */
-    List<CodeBlock> segments(FieldSpec field) {
-        String variable = members.of(field);
+    List<CodeBlock> segments(EntryField field) {
+        String variable = variables.of(field);
         return switch (field.method().carrier()) {
             case SEGMENT -> List.of(CodeBlock.of("$N", variable));
             case FIXED_MEMORY -> List.of(CodeBlock.of("$N.segment()", variable));
@@ -84,9 +86,9 @@ final class FieldCode {
         };
     }
 
-    private CodeBlock memory(FieldSpec field, CodeBlock value) {
-        for (Piece piece : layout.pieces(field)) {
-            if (piece.role() == Piece.Role.LENGTH) {
+    private CodeBlock memory(EntryField field, CodeBlock value) {
+        for (Placement placement : layout.placements(field)) {
+            if (placement.role() == Placement.Role.LENGTH) {
                 return check(
                         "sizedMemory",
                         field,
@@ -94,7 +96,7 @@ final class FieldCode {
                                 "$L, $L, $L",
                                 value,
                                 field.length().orElseThrow().unit(),
-                                Literals.mask(piece.width())));
+                                Literals.mask(placement.width())));
             }
         }
         if (field.text().isPresent()) {
@@ -105,8 +107,8 @@ final class FieldCode {
                 .orElseGet(() -> check("nativeMemory", field, value));
     }
 
-    private static String descriptor(FieldSpec field) {
-        Accepts accepts = field.registered().map(FieldSpec.Registered::accepts).orElse(Accepts.BOTH);
+    private static String descriptor(EntryField field) {
+        Accepts accepts = field.registered().map(EntryField.Registered::accepts).orElse(Accepts.BOTH);
         return switch (accepts) {
             case BOTH -> "nonNull";
             case RAW -> "raw";
@@ -114,11 +116,11 @@ final class FieldCode {
         };
     }
 
-    private static CodeBlock check(String method, FieldSpec field, CodeBlock arguments) {
-        return CodeBlock.of("$T.$L($S, $L)", Runtime.FIELD_CHECK, method, field.name(), arguments);
+    private static CodeBlock check(String method, EntryField field, CodeBlock arguments) {
+        return CodeBlock.of("$T.$L($S, $L)", Types.FIELD_CHECK, method, field.name(), arguments);
     }
 
-    private Piece value(FieldSpec field) {
-        return layout.pieces(field).getFirst();
+    private Placement value(EntryField field) {
+        return layout.placements(field).getFirst();
     }
 }

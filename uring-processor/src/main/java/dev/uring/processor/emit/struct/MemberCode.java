@@ -1,13 +1,16 @@
-package dev.uring.processor.emit;
+package dev.uring.processor.emit.struct;
 
 import com.palantir.javapoet.CodeBlock;
 import com.palantir.javapoet.MethodSpec;
 import com.palantir.javapoet.TypeName;
-import dev.uring.processor.check.StructLayout;
-import dev.uring.processor.check.StructLayout.Placed;
+import dev.uring.processor.emit.DocText;
+import dev.uring.processor.emit.Literals;
+import dev.uring.processor.emit.Types;
+import dev.uring.processor.layout.StructLayout;
+import dev.uring.processor.layout.StructLayout.Placed;
 import dev.uring.processor.spec.Carrier;
 import dev.uring.processor.spec.NameStyle;
-import dev.uring.processor.spec.StructSpec.Member;
+import dev.uring.processor.spec.StructField;
 import dev.uring.processor.spec.doc.Doc;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,14 +18,14 @@ import java.util.Objects;
 import javax.lang.model.element.Modifier;
 
 /** Emits the accessors of one member. */
-final class StructMember {
+final class MemberCode {
     private final Placed placed;
     private final StructLayout layout;
-    private final Member member;
+    private final StructField member;
     private final ElementCode element;
     private final Doc doc;
 
-    StructMember(Placed placed, StructLayout layout) {
+    MemberCode(Placed placed, StructLayout layout) {
         this.placed = placed;
         this.layout = layout;
         this.member = placed.member();
@@ -84,7 +87,7 @@ final class StructMember {
                 : CodeBlock.of("struct.asSlice($L, $L)", offsetName(placed), Literals.decimal(placed.size()));
         return method(
                         member.name(),
-                        Runtime.MEMORY_SEGMENT,
+                        Types.MEMORY_SEGMENT,
                         description() + sentence("All elements, as memory.") + DocText.tags(doc.deprecation()))
                 .addAnnotations(member.method().deprecation())
                 .addStatement("return $L", slice)
@@ -148,6 +151,6 @@ final class StructMember {
                 .addJavadoc(DocText.comment(text, doc.markdown()))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(returned)
-                .addParameter(Runtime.MEMORY_SEGMENT, "struct");
+                .addParameter(Types.MEMORY_SEGMENT, "struct");
     }
 }

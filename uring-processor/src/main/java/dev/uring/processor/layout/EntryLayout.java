@@ -1,46 +1,48 @@
-package dev.uring.processor.check;
+package dev.uring.processor.layout;
 
-import static dev.uring.processor.check.Piece.Role.BUFFER_INDEX;
-import static dev.uring.processor.check.Piece.Role.FILE_INDEX;
-import static dev.uring.processor.check.Piece.Role.IMPLIED;
-import static dev.uring.processor.check.Piece.Role.LENGTH;
-import static dev.uring.processor.check.Piece.Role.REGISTERED_FLAG;
-import static dev.uring.processor.check.Piece.Role.VALUE;
+import static dev.uring.processor.layout.Placement.Role.BUFFER_INDEX;
+import static dev.uring.processor.layout.Placement.Role.FILE_INDEX;
+import static dev.uring.processor.layout.Placement.Role.IMPLIED;
+import static dev.uring.processor.layout.Placement.Role.LENGTH;
+import static dev.uring.processor.layout.Placement.Role.REGISTERED_FLAG;
+import static dev.uring.processor.layout.Placement.Role.VALUE;
 
 import dev.uring.annotations.RegisteredFd.Accepts;
 import dev.uring.annotations.Slot;
 import dev.uring.processor.spec.Carrier;
-import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.spec.EntryField;
 import dev.uring.processor.spec.Place;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Which bytes and bits of the entry each field writes. */
-public final class Layout {
+public final class EntryLayout {
     /** {@code IOSQE_FIXED_FILE}, the mark where nothing else is said. */
     private static final long FIXED_FILE = 1;
 
-    private final List<Piece> pieces = new ArrayList<>();
+    private final List<Placement> placements = new ArrayList<>();
 
     /** The layout of fields whose types are known to fit. */
-    public static Layout of(List<FieldSpec> fields) {
-        Layout layout = new Layout();
+    public static EntryLayout of(List<EntryField> fields) {
+        EntryLayout layout = new EntryLayout();
         fields.forEach(layout::add);
         return layout;
     }
 
-    /** All pieces, in the order of the fields. */
-    public List<Piece> pieces() {
-        return List.copyOf(pieces);
+    /** All placements, in the order of the fields. */
+    public List<Placement> placements() {
+        return List.copyOf(placements);
     }
 
-    /** The pieces of one field. */
-    public List<Piece> pieces(FieldSpec field) {
-        return pieces.stream().filter(piece -> piece.field() == field).toList();
+    /** The placements of one field. */
+    public List<Placement> placements(EntryField field) {
+        return placements.stream()
+                .filter(placement -> placement.field() == field)
+                .toList();
     }
 
     /** The size of a field's value in the entry, in bytes. */
-    static int width(FieldSpec field, FieldSpec.Use use) {
+    public static int width(EntryField field, EntryField.Use use) {
         if (use.slot() != Slot.CMD) {
             return use.slot().width();
         }
@@ -53,7 +55,7 @@ public final class Layout {
     }
 
     /** The size of a length in the entry, in bytes. */
-    static int width(FieldSpec.Length length) {
+    public static int width(EntryField.Length length) {
         return length.slot() == Slot.CMD ? length.size() : length.slot().width();
     }
 
@@ -62,12 +64,12 @@ public final class Layout {
         return used <= 2 ? used : used <= 4 ? 4 : 8;
     }
 
-    private void add(FieldSpec field) {
-        FieldSpec.Use use = field.use().orElseThrow();
-        add(new Piece(
+    private void add(EntryField field) {
+        EntryField.Use use = field.use().orElseThrow();
+        add(new Placement(
                 field, use.slot(), use.slot().offset() + use.at(), width(field, use), VALUE, use.bits(), use.place()));
         field.length()
-                .ifPresent(length -> add(new Piece(
+                .ifPresent(length -> add(new Placement(
                         field,
                         length.slot(),
                         length.slot().offset() + length.at(),
@@ -87,7 +89,7 @@ public final class Layout {
         }
     }
 
-    private void addMark(FieldSpec field, FieldSpec.Registered registered) {
+    private void addMark(EntryField field, EntryField.Registered registered) {
         if (!registered.indexPlusOneIn().isEmpty()) {
             add(field, registered.indexPlusOneIn().getFirst(), FILE_INDEX, 0, registered.place());
         } else if (registered.accepts() != Accepts.RAW && registered.flag() != 0) {
@@ -95,11 +97,11 @@ public final class Layout {
         }
     }
 
-    private void add(FieldSpec field, Slot slot, Piece.Role role, long bits, Place place) {
-        add(new Piece(field, slot, slot.offset(), slot.width(), role, bits, place));
+    private void add(EntryField field, Slot slot, Placement.Role role, long bits, Place place) {
+        add(new Placement(field, slot, slot.offset(), slot.width(), role, bits, place));
     }
 
-    private void add(Piece piece) {
-        pieces.add(piece);
+    private void add(Placement placement) {
+        placements.add(placement);
     }
 }

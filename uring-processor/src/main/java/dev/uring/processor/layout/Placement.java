@@ -1,8 +1,8 @@
-package dev.uring.processor.check;
+package dev.uring.processor.layout;
 
 import dev.uring.annotations.Slot;
 import dev.uring.processor.spec.Carrier;
-import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.spec.EntryField;
 import dev.uring.processor.spec.Place;
 
 /**
@@ -13,10 +13,10 @@ import dev.uring.processor.spec.Place;
  * @param offset where in the entry, in bytes
  * @param width how many bytes
  * @param role what the field writes there
- * @param bits the bits of a piece that is {@linkplain #isBits() bits}, else 0
+ * @param bits the bits of a placement that is {@linkplain #isBits() bits}, else 0
  * @param place the annotation that says so
  */
-public record Piece(FieldSpec field, Slot slot, int offset, int width, Role role, long bits, Place place) {
+public record Placement(EntryField field, Slot slot, int offset, int width, Role role, long bits, Place place) {
 
     /** What a field writes to a place. */
     public enum Role {
