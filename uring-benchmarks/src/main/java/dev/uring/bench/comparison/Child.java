@@ -6,6 +6,7 @@ import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import org.HdrHistogram.Histogram;
 
 /** A running program that works in slices on demand, and waits for the next demand otherwise. */
 final class Child implements Subject {
@@ -55,7 +56,8 @@ final class Child implements Subject {
         long ran = CpuTimes.of(process.pid()) - own;
         long others = Math.max(0, CpuTimes.busy() - busy - ran);
         double share = (double) others / (System.nanoTime() - start);
-        return new Slice(slice.operations(), slice.nanoseconds(), ran, slice.allocatedBytes(), share);
+        return new Slice(
+                slice.operations(), slice.nanoseconds(), ran, slice.allocatedBytes(), share, slice.latencies());
     }
 
     /** Lets the program begin to work for a time; {@link #finish} waits for the end. */
@@ -72,7 +74,13 @@ final class Child implements Subject {
     /** Waits for the end of the work; CPU times are not known. */
     Slice finish() throws IOException {
         String[] words = answer().split(" ");
-        return new Slice(Long.parseLong(words[0]), Long.parseLong(words[1]), 0, Long.parseLong(words[2]), 0);
+        Histogram latencies = new Histogram(Slice.DIGITS);
+        for (int i = 3; i < words.length; i++) {
+            int colon = words[i].indexOf(':');
+            latencies.recordValueWithCount(
+                    Long.parseLong(words[i].substring(0, colon)), Long.parseLong(words[i].substring(colon + 1)));
+        }
+        return new Slice(Long.parseLong(words[0]), Long.parseLong(words[1]), 0, Long.parseLong(words[2]), 0, latencies);
     }
 
     /** Ends the program in the middle of its work. */

@@ -41,7 +41,8 @@ final class EchoPair implements Subject {
         long loaded = CpuTimes.of(load.pid()) - ofLoad;
         long others = Math.max(0, CpuTimes.busy() - busy - served - loaded);
         double share = (double) others / (System.nanoTime() - start);
-        return new Slice(slice.operations(), slice.nanoseconds(), served, allocated() - allocated, share);
+        return new Slice(
+                slice.operations(), slice.nanoseconds(), served, allocated() - allocated, share, slice.latencies());
     }
 
     @Override

@@ -17,6 +17,8 @@ final class Experiments {
     private static final List<Integer> BATCHES = List.of(1, 8, 32, 128);
     private static final List<Integer> DEPTHS = List.of(1, 32, 128);
 
+    private static final String TIMED = "timed";
+
     private final Programs programs;
 
     Experiments(Programs programs) {
@@ -59,6 +61,25 @@ final class Experiments {
             }
             experiments.add(
                     new Experiment("read " + mode + " depth " + depth, C, commands, List.of(new Bar(JAVA, C, 1.03))));
+        }
+        return experiments;
+    }
+
+    /**
+     * Random reads of 4 KiB, each of which is timed: an experiment of its own, because looking at the clock takes time.
+     *
+     * @param mode "plain" or "direct"
+     */
+    List<Experiment> timedReads(String mode, Path file) throws IOException {
+        List<Experiment> experiments = new ArrayList<>();
+        for (int depth : DEPTHS) {
+            Map<String, List<String>> commands = new LinkedHashMap<>();
+            commands.put(C, programs.c("read_liburing", depth, file, mode, TIMED));
+            commands.put(JAVA, programs.java("read", depth, file, mode, TIMED));
+            if (depth == 1) {
+                commands.put("FileChannel", programs.java("channel", file, mode, TIMED));
+            }
+            experiments.add(new Experiment("timed " + mode + " depth " + depth, C, commands, List.of()));
         }
         return experiments;
     }

@@ -101,6 +101,11 @@ public final class Main implements Callable<Integer> {
         return timed(session -> session.reads("direct"));
     }
 
+    @Command(description = "Latencies of reads, p50, p99 and p99.9, beside C and the JDK.")
+    int latency() throws IOException {
+        return timed(Session::latency);
+    }
+
     @Command(description = "Cost from 1 to 4,096 in flight and from 1 to 10,000 descriptors, beside C.")
     int flat() throws IOException {
         return timed(Session::flat);
@@ -167,6 +172,7 @@ public final class Main implements Callable<Integer> {
             for (String mode : List.of("plain", "registered", "direct")) {
                 session.reads(mode);
             }
+            session.latency();
             session.flat();
             session.copy();
             session.startup();

@@ -3,9 +3,12 @@ package dev.uring.bench.comparison;
 import java.util.List;
 import java.util.Locale;
 import java.util.function.ToDoubleFunction;
+import org.HdrHistogram.Histogram;
 
 /** Tells in words what was measured. */
 final class Report {
+    private static final double NANOS_PER_MICRO = 1000;
+
     private final List<Measurement> measurements;
     private final ToDoubleFunction<Slice> cost;
     private final StringBuilder text = new StringBuilder();
@@ -32,6 +35,27 @@ final class Report {
         }
         line("");
         verdicts(experiments).forEach(verdict -> text.append(verdict).append('\n'));
+        return text.toString();
+    }
+
+    /** The latencies of all programs in microseconds, over all slices. */
+    String latencies(List<Experiment> experiments) {
+        line("%-26s %-22s %9s %9s %9s %9s", "latency in µs", "program", "p50", "p99", "p99.9", "timed");
+        for (Experiment experiment : experiments) {
+            for (String program : experiment.programs().keySet()) {
+                Histogram all = new Histogram(Slice.DIGITS);
+                Measurement.select(measurements, experiment.name(), program)
+                        .forEach(m -> all.add(m.slice().latencies()));
+                line(
+                        "%-26s %-22s %9.1f %9.1f %9.1f %9d",
+                        experiment.name(),
+                        program,
+                        all.getValueAtPercentile(50) / NANOS_PER_MICRO,
+                        all.getValueAtPercentile(99) / NANOS_PER_MICRO,
+                        all.getValueAtPercentile(99.9) / NANOS_PER_MICRO,
+                        all.getTotalCount());
+            }
+        }
         return text.toString();
     }
 

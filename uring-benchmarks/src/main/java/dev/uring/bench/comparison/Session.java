@@ -49,6 +49,13 @@ final class Session {
         sideBySide("read-" + mode, new Experiments(programs).reads(mode, dataFile()), Child::new);
     }
 
+    void latency() throws IOException {
+        for (String mode : List.of("plain", "direct")) {
+            List<Experiment> reads = new Experiments(programs).timedReads(mode, dataFile());
+            latencies("latency-" + mode, reads, sideBySide("latency-" + mode, reads, Child::new));
+        }
+    }
+
     void flat() throws IOException {
         Scaling scaling = new Scaling(programs);
         for (Experiment experiment :
@@ -83,6 +90,7 @@ final class Session {
                     "echo-" + connections, experiment, command -> new EchoPair(programs, command, connections));
             System.out.println(cpu ? "and by elapsed time:" : "and by CPU time:");
             System.out.println(new Report(measured, cost(!cpu)).of(experiment));
+            latencies("echo-latency-" + connections, experiment, measured);
         }
     }
 
@@ -153,6 +161,13 @@ final class Session {
         String title = name + ": " + (cpu ? "CPU time" : "time") + " relative to the reference";
         Plot.ratios(results.resolve(name + ".svg"), title, experiments, measurements, cost(cpu));
         System.out.println("raw numbers: " + results.resolve(name) + ".csv");
+    }
+
+    private void latencies(String name, List<Experiment> experiments, List<Measurement> measurements)
+            throws IOException {
+        String text = new Report(measurements, cost(cpu)).latencies(experiments);
+        System.out.println(text);
+        Files.writeString(results.resolve(name + ".txt"), text);
     }
 
     private InstructionCount count() {

@@ -48,6 +48,20 @@ class ReportTest {
     }
 
     @Test
+    void tellsLatencies() {
+        Slice slice = new Slice(1000, 1, 1, 0, 0);
+        slice.latencies().recordValueWithCount(1_000, 990);
+        slice.latencies().recordValueWithCount(50_000, 9);
+        slice.latencies().recordValueWithCount(700_000, 1);
+        List<Measurement> timed = List.of(
+                new Measurement("a < b", "C", 0, FAST, FAST, FAST),
+                new Measurement("a < b", "Java", 0, FAST, slice, FAST),
+                new Measurement("a < b", "Java", 1, FAST, slice, FAST));
+        String text = new Report(timed, Slice::nanosecondsPerOperation).latencies(List.of(EXPERIMENT));
+        assertTrue(text.lines().anyMatch(line -> line.matches("a < b +Java +1\\.0 +1\\.0 +50\\.0 +2000")), text);
+    }
+
+    @Test
     void writesEverySlice() {
         List<String> lines = RawNumbers.of(MEASUREMENTS).lines().toList();
         assertEquals(1 + 3 * MEASUREMENTS.size(), lines.size());

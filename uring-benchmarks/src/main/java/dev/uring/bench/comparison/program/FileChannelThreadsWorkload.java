@@ -17,7 +17,7 @@ final class FileChannelThreadsWorkload implements Workload {
     FileChannelThreadsWorkload(int depth, Path path, String mode) throws IOException {
         threads = Executors.newFixedThreadPool(depth);
         for (int i = 0; i < depth; i++) {
-            readers.add(new FileChannelWorkload(path, mode, i));
+            readers.add(new FileChannelWorkload(path, mode, i, false));
         }
     }
 

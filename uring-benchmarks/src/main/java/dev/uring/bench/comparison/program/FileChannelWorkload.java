@@ -15,11 +15,13 @@ import java.util.Set;
 final class FileChannelWorkload implements Workload {
     private final FileChannel file;
     private final RandomBlocks blocks;
+    private final Latencies latencies;
     private final ByteBuffer buffer =
             ByteBuffer.allocateDirect(2 * BLOCK).alignedSlice(BLOCK).limit(BLOCK);
 
-    /** The given one of several readers, counted from 0. */
-    FileChannelWorkload(Path path, String mode, int reader) throws IOException {
+    /** The given one of several readers, counted from 0, which times each read or not. */
+    FileChannelWorkload(Path path, String mode, int reader, boolean timed) throws IOException {
+        latencies = Latencies.of(timed);
         file = FileChannel.open(path, options(mode));
         blocks = new RandomBlocks(Files.size(path), reader);
     }
@@ -33,11 +35,18 @@ final class FileChannelWorkload implements Workload {
     public long run(int rounds) throws IOException {
         for (int round = 0; round < rounds; round++) {
             buffer.position(0);
+            long began = latencies.begin();
             if (file.read(buffer, blocks.next()) != BLOCK) {
                 throw new IllegalStateException("a read was short");
             }
+            latencies.end(began);
         }
         return rounds;
+    }
+
+    @Override
+    public Latencies latencies() {
+        return latencies;
     }
 
     @Override

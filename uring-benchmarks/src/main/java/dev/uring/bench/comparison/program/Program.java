@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 /**
  * A program to be measured: it stays alive and runs slices on demand, as the C programs do. It prints
  * "ready THREAD" once; then for each line with a number of nanoseconds, one with operations, nanoseconds, and the bytes
- * that the thread allocated meanwhile.
+ * that the thread allocated meanwhile, and the latencies that were counted.
  */
 public final class Program {
     /** How often the work is done between two looks at the clock. */
@@ -45,7 +45,8 @@ public final class Program {
         System.out.println("ready " + Libc.gettid());
         for (String line = requests.readLine(); line != null; line = requests.readLine()) {
             run(length(line));
-            System.out.println(operations + " " + nanoseconds + " " + bytes);
+            System.out.println(operations + " " + nanoseconds + " " + bytes
+                    + workload.latencies().take());
         }
     }
 
@@ -54,6 +55,7 @@ public final class Program {
         long allocated = THREADS.getCurrentThreadAllocatedBytes();
         long start = System.nanoTime();
         long end;
+        workload.latencies().start(start);
         do {
             done += workload.run(ROUNDS);
             end = System.nanoTime();

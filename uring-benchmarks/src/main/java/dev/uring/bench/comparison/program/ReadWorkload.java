@@ -30,14 +30,19 @@ final class ReadWorkload implements Workload {
     private final Fd file;
     private final MemorySegment[] buffers;
     private final FixedBuffer[] registered;
+    private final long[] began;
+    private final Latencies latencies;
     private final CqeConsumer completed = this::completed;
 
     /**
      * Opens a file and starts the first reads.
      *
      * @param mode "plain", "registered" (file and buffers) or "direct" (past the page cache)
+     * @param timed whether each read is timed
      */
-    ReadWorkload(int depth, Path path, String mode) throws IOException {
+    ReadWorkload(int depth, Path path, String mode, boolean timed) throws IOException {
+        began = new long[depth];
+        latencies = Latencies.of(timed);
         blocks = new RandomBlocks(Files.size(path));
         int flags = OpenFlags.O_RDONLY | (mode.equals("direct") ? OpenFlags.O_DIRECT : 0);
         descriptor = Fd.of(
@@ -75,6 +80,11 @@ final class ReadWorkload implements Workload {
     }
 
     @Override
+    public Latencies latencies() {
+        return latencies;
+    }
+
+    @Override
     public void close() throws IOException {
         while (ring.inFlight() > 0) {
             ring.submitAndWait(1);
@@ -89,10 +99,12 @@ final class ReadWorkload implements Workload {
         if (result != BLOCK) {
             throw new IllegalStateException("a read answers " + result);
         }
+        latencies.end(began[(int) userData]);
         start((int) userData);
     }
 
     private void start(int slot) {
+        began[slot] = latencies.begin();
         long offset = blocks.next();
         if (registered != null) {
             ring.submission()

@@ -12,6 +12,11 @@ public interface Workload extends AutoCloseable {
      */
     long run(int rounds) throws Exception;
 
+    /** How long single operations took. */
+    default Latencies latencies() {
+        return Latencies.NONE;
+    }
+
     @Override
     void close() throws IOException;
 }

@@ -21,8 +21,10 @@ final class Workloads {
             case "deep" -> new DeepWorkload();
             case "build" -> new BuildWorkload(constant(BuildWorkload.Form.class, arguments[1]));
             case "build-mixed" -> new BuildWorkload(BuildWorkload.Form.values());
-            case "read" -> new ReadWorkload(Integer.parseInt(arguments[1]), Path.of(arguments[2]), arguments[3]);
-            case "channel" -> new FileChannelWorkload(Path.of(arguments[1]), arguments[2], 0);
+            case "read" ->
+                new ReadWorkload(
+                        Integer.parseInt(arguments[1]), Path.of(arguments[2]), arguments[3], arguments.length > 4);
+            case "channel" -> new FileChannelWorkload(Path.of(arguments[1]), arguments[2], 0, arguments.length > 3);
             case "channels" ->
                 new FileChannelThreadsWorkload(Integer.parseInt(arguments[1]), Path.of(arguments[2]), arguments[3]);
             case "asynchronous" ->
