@@ -15,7 +15,7 @@ import java.util.Objects;
  * @param waited how long closing took
  * @param unread how many completions were dropped that nobody had read
  * @param closedDescriptors how many descriptors were closed that unread completions had brought: those of operations that open or
- *     accept
+ *     accept. Those that came in memory, of pipes and in control messages, are left open
  * @param possibleDescriptors unread completions that may have brought a descriptor. Other operations with the same user data were
  *     in flight, or other rings could send messages, so it was left open
  * @param failures what else failed on the way: a backend that threw, or an action that was to run after closing. The rest was
@@ -35,8 +35,15 @@ public record CloseReport(
     /** Keeps a copy of the failures. */
     public CloseReport {
         Objects.requireNonNull(waited, "waited");
-        possibleDescriptors = List.copyOf(possibleDescriptors);
-        failures = List.copyOf(failures);
+        possibleDescriptors = copy("possibleDescriptors", possibleDescriptors);
+        failures = copy("failures", failures);
+    }
+
+    private static <T> List<T> copy(String name, List<T> list) {
+        for (T element : Objects.requireNonNull(list, name)) {
+            Objects.requireNonNull(element, () -> name + " has an element that is null");
+        }
+        return List.copyOf(list);
     }
 
     /** Whether everything ended and nothing failed. */

@@ -11,6 +11,8 @@ import java.util.Objects;
  * {@snippet class="dev.uring.snippet.CompletionTest" region="batch"}
  */
 public final class CqeBatch {
+    private static final int MAX_CAPACITY = 65536;
+
     private final long[] userData;
     private final int[] results;
     private final int[] flags;
@@ -21,11 +23,11 @@ public final class CqeBatch {
     /**
      * Room for completions.
      *
-     * @param capacity at least 1
+     * @param capacity 1 to 65536, the size of the largest completion queue
      */
     public CqeBatch(int capacity) {
-        if (capacity < 1) {
-            throw new IllegalArgumentException("capacity is " + capacity + ", below 1");
+        if (capacity < 1 || capacity > MAX_CAPACITY) {
+            throw new IllegalArgumentException("capacity is " + capacity + ", outside 1.." + MAX_CAPACITY);
         }
         userData = new long[capacity];
         results = new int[capacity];

@@ -1,8 +1,10 @@
 package dev.uring;
 
 import java.lang.foreign.MemorySegment;
-import java.util.ArrayList;
+import java.util.AbstractList;
 import java.util.List;
+import java.util.Objects;
+import java.util.RandomAccess;
 
 /**
  * A registered buffer, or a part of one, together with the index under which a ring knows it. A value: immutable, and usable
@@ -65,16 +67,39 @@ public final class FixedBuffer implements FixedMemory {
      * As many parts of equal size, one after the other, as fit.
      *
      * @param bytes the size of each, 1 to the size of this one
+     * @return a list that cannot be changed, and makes its elements when they are asked for
+     * @throws IllegalArgumentException when the size is out of range, or the parts are more than a list can have, 2<sup>31</sup>-1
      */
     public List<FixedBuffer> carve(long bytes) {
         if (bytes < 1 || bytes > byteSize()) {
             throw new IllegalArgumentException("parts of " + bytes + " bytes: outside 1.." + byteSize());
         }
-        List<FixedBuffer> parts = new ArrayList<>();
-        for (long offset = 0; offset <= byteSize() - bytes; offset += bytes) {
-            parts.add(slice(offset, bytes));
+        if (byteSize() / bytes > Integer.MAX_VALUE) {
+            throw new IllegalArgumentException("parts of " + bytes + " bytes are " + byteSize() / bytes
+                    + ", above the limit of " + Integer.MAX_VALUE);
         }
-        return List.copyOf(parts);
+        return new Parts(this, bytes);
+    }
+
+    /** Parts that are made when they are asked for: those of a large buffer could fill the heap. */
+    private static final class Parts extends AbstractList<FixedBuffer> implements RandomAccess {
+        private final FixedBuffer whole;
+        private final long bytes;
+
+        Parts(FixedBuffer whole, long bytes) {
+            this.whole = whole;
+            this.bytes = bytes;
+        }
+
+        @Override
+        public FixedBuffer get(int index) {
+            return whole.slice(Objects.checkIndex(index, size()) * bytes, bytes);
+        }
+
+        @Override
+        public int size() {
+            return (int) (whole.byteSize() / bytes);
+        }
     }
 
     @Override

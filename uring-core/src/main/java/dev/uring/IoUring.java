@@ -348,6 +348,10 @@ public final class IoUring implements AutoCloseable {
      * none of the memory that operations were given, and what was registered is free. Unread completions are lost; descriptors that
      * they brought are closed, unless other operations in flight had the same user data. Closing again does nothing.
      *
+     * <p>Descriptors that come in memory are not closed: those of a {@link dev.uring.op.file.Pipe}, and those of control messages
+     * ({@code SCM_RIGHTS}) that a {@code RECVMSG} received. The memory is the caller's, and may hold something else by now. Where
+     * such operations are in flight, cancel them and read all completions before closing.
+     *
      * <p>A zero-copy send to a peer that does not read ends only with its connection. In the last quarter of the timeout closing
      * disconnects the sockets of such sends, which resets the connection, unless other operations had the same user data.
      *

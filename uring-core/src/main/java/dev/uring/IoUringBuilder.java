@@ -20,6 +20,7 @@ import dev.uring.internal.call.WaitRegionMemory;
 import dev.uring.internal.ring.RingLayout;
 import dev.uring.internal.setup.RingParts;
 import dev.uring.internal.setup.RingPlan;
+import dev.uring.internal.setup.RingSetup;
 import dev.uring.kernel.SetupFlags;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -155,7 +156,7 @@ public final class IoUringBuilder {
      *
      * @param memory native, starting on a page, with at least {@link #memorySize()} bytes. It is overwritten, must stay
      *     alive until the ring is closed, and must stay alive for ever when closing {@linkplain #closeTimeout fails to
-     *     end} operations
+     *     end} operations, or when {@link #open()} throws an {@link UringException}: the kernel may have begun to use it
      */
     public IoUringBuilder noMmap(MemorySegment memory) {
         if (FieldCheck.nativeMemory("memory", memory).isReadOnly()) {
@@ -226,7 +227,7 @@ public final class IoUringBuilder {
 
     /** How many bytes {@link #noMmap(MemorySegment)} needs for the ring as described so far: whole pages. */
     public long memorySize() {
-        try (RingBackend backend = this.backend.get()) {
+        try (RingBackend backend = RingSetup.newBackend(this.backend)) {
             return RingLayout.memorySize(flags, entries, cqEntries, backend.pageSize());
         }
     }
@@ -245,7 +246,7 @@ public final class IoUringBuilder {
         int demanded = waitSlots > 0 ? flags | IORING_SETUP_R_DISABLED : flags;
         int attachedFd = attachedTo == null ? 0 : attachedTo.sharedFd();
         RingPlan plan = new RingPlan(entries, cqEntries, demanded, wishing, threadIdle, threadCpu, attachedFd, memory);
-        RingParts parts = plan.setUp(backend.get());
+        RingParts parts = plan.setUp(RingSetup.newBackend(backend));
         try {
             WaitRegionMemory region = waitSlots > 0 ? WaitRegionMemory.register(parts, waitSlots) : null;
             boolean enabled = (flags & IORING_SETUP_R_DISABLED) == 0;

@@ -5,6 +5,7 @@ import dev.uring.internal.ring.EntryStage;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HexFormat;
+import java.util.Objects;
 
 /**
  * A submission entry detached from any ring: 64 or 128 bytes in the kernel's layout. It keeps the memory it points at
@@ -88,9 +89,10 @@ public final class Sqe {
      * A memory segment that the entry points at.
      *
      * @param index 0 to {@link #attachmentCount()}-1
+     * @throws IndexOutOfBoundsException when there is no such segment
      */
     public MemorySegment attachment(int index) {
-        return attachments[index];
+        return attachments[Objects.checkIndex(index, attachments.length)];
     }
 
     boolean tryPushTo(SubmissionQueue queue) {

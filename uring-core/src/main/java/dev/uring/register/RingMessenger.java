@@ -1,7 +1,6 @@
 package dev.uring.register;
 
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_SEND_MSG_RING;
-import static java.util.Objects.requireNonNull;
 
 import dev.uring.Fd;
 import dev.uring.IoUring;
@@ -9,6 +8,7 @@ import dev.uring.UringException;
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.setup.RingSetup;
 import dev.uring.kernel.Errno;
 import dev.uring.op.ring.MsgRing;
 import dev.uring.struct.IoUringSqe;
@@ -40,7 +40,7 @@ public final class RingMessenger implements AutoCloseable {
 
     /** A messenger that reaches the kernel through a backend. */
     public RingMessenger(Supplier<? extends RingBackend> backend) {
-        this.backend = requireNonNull(backend, "backend").get();
+        this.backend = RingSetup.newBackend(backend);
         entry = this.backend.argumentMemory().allocate(IoUringSqe.SIZE, Long.BYTES);
     }
 

@@ -63,6 +63,17 @@ record Mutation(String name, String className, String methodName, Function<Runna
         });
     }
 
+    /** Reads a {@code boolean} field as false. */
+    static Mutation deny(String className, String methodName, String field) {
+        return of(className + "." + methodName + " without " + field, className, methodName, (code, element) -> {
+            if (!(element instanceof FieldInstruction access && access.name().equalsString(field))) {
+                return false;
+            }
+            code.with(element).pop().iconst_0();
+            return true;
+        });
+    }
+
     /** Gives the slot of a completion back to the kernel when its address is computed, which is before it is read. */
     static Mutation releaseBeforeReading() {
         ClassDesc ring = ClassDesc.of(PACKAGE + "internal.ring.CompletionRing");

@@ -1,6 +1,7 @@
 package dev.uring.model;
 
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQPOLL;
+import static dev.uring.model.Mutation.deny;
 import static dev.uring.model.Mutation.drop;
 import static dev.uring.model.Mutation.increase;
 import static dev.uring.model.Mutation.replace;
@@ -26,6 +27,7 @@ class MutationTest {
     private static final String BUFFERS = "register.BufferRingEntries";
 
     private static final String LOST_WAKE_UP = "the kernel took 0 of 1 entries and has nothing more to do";
+    private static final String TAKEN_BACK = "2 slots were taken back of 1 that was pushed";
     private static final String TORN_ENTRY = "the kernel took entry 0 with word ";
     private static final String TORN_COMPLETION = "completion ";
     private static final String RACE_ON_ENTRY = "race on submission entry ";
@@ -46,6 +48,7 @@ class MutationTest {
         Function<Check, Scenario> three = check -> new SubmissionScenario(check, THREAD, 3, 3, 0, Manner.SUBMIT);
         Function<Check, Scenario> singly = check -> new SubmissionScenario(check, THREAD, 3, 1, 0, Manner.SUBMIT);
         Function<Check, Scenario> read = check -> new CompletionScenario(check, PLAIN, 3, 1, Reader.FOR_EACH);
+        Function<Check, Scenario> discarded = check -> new DiscardScenario(check, THREAD, 1);
         RingImage negative = new RingImage(0, 2, 2, QueueModelTest.SIGN);
         Function<Check, Scenario> sign =
                 check -> new CompletionScenario(check, negative, 3, 1, Reader.FOR_EACH_AND_POLL);
@@ -65,6 +68,8 @@ class MutationTest {
                 races(replace(SUBMISSIONS, "publish", "storeRelease", "storeOpaque"), one, RACE_ON_ENTRY),
                 races(replace(SUBMISSIONS, "refresh", "loadAcquire", "loadOpaque"), three, RACE_ON_ENTRY),
                 values(increase(SUBMISSIONS, "room", "entries"), singly, TORN_ENTRY),
+                values(deny(SUBMISSIONS, "takeBack", "submissionThread"), discarded, TAKEN_BACK),
+                races(deny(SUBMISSIONS, "takeBack", "submissionThread"), discarded, TAKEN_BACK),
                 values(replace(COMPLETIONS, "tail", "loadAcquire", "getInt"), read, TORN_COMPLETION),
                 values(replace(COMPLETIONS, "tail", "loadAcquire", "loadOpaque"), read, TORN_COMPLETION),
                 races(replace(COMPLETIONS, "tail", "loadAcquire", "loadOpaque"), read, RACE_ON_COMPLETION),

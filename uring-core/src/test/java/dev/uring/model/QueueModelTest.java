@@ -62,6 +62,8 @@ class QueueModelTest {
         scenarios.add(new SubmissionScenario(check, ring, 2, 1, 0, Manner.SUBMIT));
         scenarios.add(new SubmissionScenario(check, ring, 3, 2, 0, Manner.WAIT));
         scenarios.add(new SubmissionScenario(check, ring, 3, 2, 0, Manner.SYNC));
+        scenarios.add(new DiscardScenario(check, ring, 1));
+        scenarios.add(new DiscardScenario(check, ring, 2));
         RingImage large = new RingImage(IORING_SETUP_SQPOLL | IORING_SETUP_SQE128, 2, 2, WRAP);
         scenarios.add(new SubmissionScenario(check, large, 2, 2, 2, Manner.SUBMIT));
         // The second entry needs the first two of the four slots, and a filler in the last.

@@ -111,7 +111,9 @@ class SpecTest {
                 BufferRing buffers = BufferRing.register(ring, 3, 4, 64)) {
             int[] pair = sockets.streams();
             Libc.write(pair[1], "1234");
-            Cqe cqe = ring.execute(Receive.of(Fd.of(pair[0]), buffers.group()));
+            ring.submission().push(Receive.of(Fd.of(pair[0]), buffers.group()));
+            ring.submitAndWait(1);
+            Cqe cqe = ring.completion().poll();
             assertEquals(4, cqe.result());
             assertTrue(cqe.hasBuffer() && cqe.hasMore(), cqe::toString);
         }

@@ -60,6 +60,16 @@ class SmallStructuresTest {
     }
 
     @Test
+    void theTextOfAnArrayAsLargeAsTheMemoryEnds() {
+        String all = IoUringBufRing.toString(arena.allocate(IoUringBufRing.SIZE + 64 * IoUringBuf.SIZE));
+        assertFalse(all.contains("more"), all);
+        long count = IoUringBufRing.bufsCount(arena.allocate(1 << 20));
+        String first = IoUringBufRing.toString(arena.allocate(1 << 20));
+        assertTrue(first.contains(" and more, of " + count), first);
+        assertTrue(first.length() < 10_000, () -> "the text has " + first.length() + " characters");
+    }
+
+    @Test
     void openHowTakesAModeOnlyForANewFile() {
         MemorySegment how = OpenHowBuilder.flags(O_RDWR | O_CREAT)
                 .mode(0640)

@@ -13,6 +13,7 @@ import dev.uring.processor.check.StrayCheck;
 import dev.uring.processor.check.StructCheck;
 import dev.uring.processor.check.StructLayout;
 import dev.uring.processor.emit.OperationClass;
+import dev.uring.processor.emit.SourceText;
 import dev.uring.processor.emit.StructClass;
 import dev.uring.processor.spec.Declaration;
 import dev.uring.processor.spec.OpcodeSpec;
@@ -21,10 +22,10 @@ import dev.uring.processor.spec.SpecReader;
 import dev.uring.processor.spec.StructSpec;
 import dev.uring.processor.spec.UnreadableSpec;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -93,8 +94,12 @@ public final class UringProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        opcodes.of(round).forEach(type -> process(type, opcodes, this::processOpcode));
-        structs.of(round).forEach(type -> process(type, structs, this::processStruct));
+        List<TypeElement> operations = opcodes.of(round);
+        List<TypeElement> structures = structs.of(round);
+        reader.expect(operations);
+        reader.expect(structures);
+        operations.forEach(type -> process(type, opcodes, this::processOpcode));
+        structures.forEach(type -> process(type, structs, this::processStruct));
         strayCheck.check(round);
         return true;
     }
@@ -103,7 +108,7 @@ public final class UringProcessor extends AbstractProcessor {
         OpcodeSpec spec = reader.opcode(type);
         Optional<Layout> layout = opcodeCheck.check(spec);
         if (layout.isPresent()) {
-            TypeSpec emitted = new OperationClass(spec, layout.get(), linkable(spec.declaration())).emit();
+            TypeSpec emitted = new OperationClass(spec, layout.get()).emit();
             write(emitted, spec.declaration(), spec.place(), type);
         }
     }
@@ -112,7 +117,7 @@ public final class UringProcessor extends AbstractProcessor {
         StructSpec spec = reader.struct(type);
         Optional<StructLayout> layout = structCheck.check(spec);
         if (layout.isPresent()) {
-            TypeSpec emitted = new StructClass(spec, layout.get(), linkable(spec.declaration())).emit();
+            TypeSpec emitted = new StructClass(spec, layout.get()).emit();
             write(emitted, spec.declaration(), spec.place(), type);
         }
     }
@@ -123,12 +128,15 @@ public final class UringProcessor extends AbstractProcessor {
                 .avoidClashesWithNestedClasses(origin)
                 .alwaysQualify(hidden(origin))
                 .build();
-        try {
-            JavaFile.builder(declaration.generated().packageName(), traced)
-                    .indent("    ")
-                    .skipJavaLangImports(true)
-                    .build()
-                    .writeTo(processingEnv.getFiler());
+        JavaFile file = JavaFile.builder(declaration.generated().packageName(), traced)
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+        try (Writer source = processingEnv
+                .getFiler()
+                .createSourceFile(declaration.generated().canonicalName(), origin)
+                .openWriter()) {
+            source.write(SourceText.of(file));
         } catch (FilerException _) {
             problems.report(Problem.NAME_TAKEN, place, declaration.generated());
         }
@@ -168,13 +176,6 @@ public final class UringProcessor extends AbstractProcessor {
         } catch (IOException | RuntimeException e) {
             problems.report(Problem.INTERNAL, place, type.getSimpleName(), e);
         }
-    }
-
-    /** Whether a simple name in the spec's documentation is a type that the generated file sees without an import. */
-    private Predicate<String> linkable(Declaration declaration) {
-        String inPackage = declaration.spec().packageName();
-        return name -> elements.getTypeElement(inPackage.isEmpty() ? name : inPackage + "." + name) != null
-                || elements.getTypeElement("java.lang." + name) != null;
     }
 
     /** What is done with one spec. */

@@ -1,8 +1,8 @@
 package dev.uring.cli.tour;
 
 import dev.uring.Cqe;
-import dev.uring.kernel.Errno;
 import dev.uring.cli.terminal.Terminal;
+import dev.uring.kernel.Errno;
 import java.io.PrintStream;
 
 /** Tells what happens, for a terminal of 80 columns. */

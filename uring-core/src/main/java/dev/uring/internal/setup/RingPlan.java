@@ -3,6 +3,7 @@ package dev.uring.internal.setup;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_CLAMP;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQSIZE;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_NO_MMAP;
+import static dev.uring.kernel.SetupFlags.IORING_SETUP_REGISTERED_FD_ONLY;
 
 import dev.uring.UringException;
 import dev.uring.backend.RingBackend;
@@ -40,35 +41,65 @@ public record RingPlan(
 
     /** Sets the ring up. When that fails, the ring is gone and the backend is closed. */
     public RingParts setUp(RingBackend backend) throws UringException {
-        RingOwnMemory own = null;
         try {
-            MemorySegment params = IoUringParams.allocate(backend.argumentMemory());
-            IoUringParams.flags(params, flags);
-            IoUringParams.cqEntries(params, cqEntries);
-            IoUringParams.sqThreadIdle(params, threadIdle);
-            IoUringParams.sqThreadCpu(params, threadCpu);
-            IoUringParams.wqFd(params, attachedTo);
             if ((flags & IORING_SETUP_NO_MMAP) != 0) {
-                own = memory == null
-                        ? RingOwnMemory.allocate(backend, flags, entries, cqEntries)
-                        : RingOwnMemory.in(memory, backend, flags, entries, cqEntries);
-                own.reservePipe(backend);
-                IoSqringOffsets.userAddr(IoUringParams.sqOff(params), own.entries());
-                IoCqringOffsets.userAddr(IoUringParams.cqOff(params), own.rings());
+                return setUpInOwnMemory(backend, rehearse(backend));
             }
+            MemorySegment params = params(backend, flags);
             int result = RingSetup.call(backend, entries, params, wishing);
-            RingOwnMemory taken = own;
-            // The kernel has it now, and goes on for a while when the ring is closed.
-            own = null;
-            return RingParts.of(backend, result, params, taken);
+            return RingParts.of(backend, result, params, null);
         } catch (Throwable e) {
-            if (own != null) {
-                own.closePipe(backend);
-                own.free();
-            }
             backend.close();
             throw e;
         }
+    }
+
+    /**
+     * Sets the ring up in the kernel's memory, and closes it. A set-up that the kernel refuses late goes on writing to memory that
+     * it was given, and nothing tells for how long. So it is refused here, where it was given none.
+     *
+     * @return the flags that the kernel takes, those that are wished for included
+     */
+    private int rehearse(RingBackend backend) throws UringException {
+        int own = flags & (IORING_SETUP_NO_MMAP | IORING_SETUP_REGISTERED_FD_ONLY);
+        MemorySegment params = params(backend, flags & ~own);
+        int result = RingSetup.call(backend, entries, params, wishing);
+        RingHandle.ofDescriptor(backend, result, IoUringParams.features(params)).close();
+        return IoUringParams.flags(params) | own;
+    }
+
+    private RingParts setUpInOwnMemory(RingBackend backend, int rehearsed) throws UringException {
+        RingOwnMemory own = memory == null
+                ? RingOwnMemory.allocate(backend, rehearsed, entries, cqEntries)
+                : RingOwnMemory.in(memory, backend, rehearsed, entries, cqEntries);
+        try {
+            own.reservePipe(backend);
+        } catch (Throwable e) {
+            own.free();
+            throw e;
+        }
+        MemorySegment params = params(backend, rehearsed);
+        int result;
+        try {
+            IoSqringOffsets.userAddr(IoUringParams.sqOff(params), own.entries());
+            IoCqringOffsets.userAddr(IoUringParams.cqOff(params), own.rings());
+            result = RingSetup.call(backend, entries, params, false);
+        } catch (Throwable e) {
+            // The memory is kept: it may be the kernel's for a while.
+            own.closePipe(backend);
+            throw e;
+        }
+        return RingParts.of(backend, result, params, own);
+    }
+
+    private MemorySegment params(RingBackend backend, int flags) {
+        MemorySegment params = IoUringParams.allocate(backend.argumentMemory());
+        IoUringParams.flags(params, flags);
+        IoUringParams.cqEntries(params, cqEntries);
+        IoUringParams.sqThreadIdle(params, threadIdle);
+        IoUringParams.sqThreadCpu(params, threadCpu);
+        IoUringParams.wqFd(params, attachedTo);
+        return params;
     }
 
     /** Refuses sizes that no kernel has. */

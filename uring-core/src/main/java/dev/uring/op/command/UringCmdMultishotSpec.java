@@ -28,6 +28,10 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>The request lives on while completions carry {@code IORING_CQE_F_MORE}. The result and the errors are the
  * command's; a file that takes none answers {@code EOPNOTSUPP}.
+ *
+ * <p>Send it only to a driver that is known to end it. {@code /dev/null} takes every command and ends none, nothing cancels
+ * it then, and closing the ring gives up. On Linux 6.18 a process that ends with such a request in a ring with a submission
+ * thread spins in the kernel for ever.
  */
 @Opcode(
         value = IORING_OP_URING_CMD,

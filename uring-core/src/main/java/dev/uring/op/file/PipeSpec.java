@@ -16,6 +16,8 @@ import java.lang.foreign.MemorySegment;
  *
  * <p>Errors: {@code EMFILE}; {@code ENFILE} when the ring's file table has no two free slots; {@code EINVAL} when
  * {@code O_CLOEXEC} is asked of direct descriptors or a flag is unknown.
+ *
+ * <p>Closing the ring does not close the descriptors of a pipe whose completion nobody read.
  */
 @Opcode(value = IORING_OP_PIPE, since = "6.16", man = "io_uring_prep_pipe(3)")
 interface PipeSpec {

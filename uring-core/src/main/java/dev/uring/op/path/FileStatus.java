@@ -170,7 +170,10 @@ public final class FileStatus {
     }
 
     private static Instant time(MemorySegment timestamp) {
-        return Instant.ofEpochSecond(
-                StatxTimestamp.tvSec(timestamp), Integer.toUnsignedLong(StatxTimestamp.tvNsec(timestamp)));
+        long seconds = StatxTimestamp.tvSec(timestamp);
+        if (seconds < Instant.MIN.getEpochSecond() || seconds >= Instant.MAX.getEpochSecond()) {
+            throw new IllegalStateException("the time is " + seconds + " s, which no Instant can be");
+        }
+        return Instant.ofEpochSecond(seconds, Integer.toUnsignedLong(StatxTimestamp.tvNsec(timestamp)));
     }
 }

@@ -8,16 +8,18 @@ import dev.uring.processor.spec.Place;
 /** Checks the annotations that say more about a field: they must suit its type, and name places that can be shared. */
 final class AccessoryCheck {
     private final Problems problems;
+    private final ValueCheck values;
 
-    AccessoryCheck(Problems problems) {
+    AccessoryCheck(Problems problems, ValueCheck values) {
         this.problems = problems;
+        this.values = values;
     }
 
-    void check(FieldSpec field) {
+    void check(FieldSpec field, boolean sqe128) {
         if (field.method().carrier() == Carrier.ADDRESS_ROOM) {
             checkRoom(field);
         }
-        field.length().ifPresent(length -> check(field, length));
+        field.length().ifPresent(length -> check(field, length, sqe128));
         field.also().forEach(also -> check(field, also));
         field.registered().ifPresent(registered -> check(field, registered));
         field.until().ifPresent(until -> checkMemory(field, Problem.STRAY_UNTIL, until.place()));
@@ -25,18 +27,38 @@ final class AccessoryCheck {
         field.text().ifPresent(text -> check(field, text));
     }
 
-    private void check(FieldSpec field, FieldSpec.Length length) {
+    private void check(FieldSpec field, FieldSpec.Length length, boolean sqe128) {
         checkMemory(field, Problem.STRAY_LENGTH, length.place());
         checkAddress(field, "LengthIn", length.place());
         if (length.unit() < 1) {
             problems.report(Problem.BAD_UNIT, length.place(), field.name(), length.unit());
         }
-        checkNoPayload(
-                "LengthIn",
-                field,
-                length.slot(),
-                length.place(),
-                "declare the length as a field with a derived default");
+        if (length.slot() == Slot.CMD) {
+            checkPayload(field, length, sqe128);
+        } else {
+            checkMember(field, length);
+        }
+    }
+
+    private void checkMember(FieldSpec field, FieldSpec.Length length) {
+        if (length.at() != 0) {
+            problems.report(Problem.STRAY_AT, length.place(), lengthOf(field), length.at(), length.slot());
+        }
+        if (length.size() != 0) {
+            problems.report(Problem.STRAY_SIZE, length.place(), lengthOf(field), length.size(), length.slot());
+        }
+    }
+
+    private void checkPayload(FieldSpec field, FieldSpec.Length length, boolean sqe128) {
+        if (!ValueCheck.isWidth(length.size())) {
+            problems.report(Problem.BAD_SIZE, length.place(), lengthOf(field), length.size());
+        } else {
+            values.checkRoom(lengthOf(field), length.at(), length.size(), sqe128, length.place());
+        }
+    }
+
+    private static String lengthOf(FieldSpec field) {
+        return "@LengthIn of " + field.name();
     }
 
     private void check(FieldSpec field, FieldSpec.AtLeast atLeast) {
@@ -78,7 +100,7 @@ final class AccessoryCheck {
             problems.report(Problem.NO_LENGTH, field.method().place(), field.name());
         }
         field.length().ifPresent(length -> {
-            int width = length.slot().width();
+            int width = Layout.width(length);
             if (width != Long.BYTES) {
                 problems.report(
                         Problem.WRONG_WIDTH,

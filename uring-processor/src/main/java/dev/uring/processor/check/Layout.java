@@ -52,6 +52,11 @@ public final class Layout {
                 : field.method().carrier().width();
     }
 
+    /** The size of a length in the entry, in bytes. */
+    static int width(FieldSpec.Length length) {
+        return length.slot() == Slot.CMD ? length.size() : length.slot().width();
+    }
+
     private static int widthOf(long bits) {
         int used = (Long.SIZE - Long.numberOfLeadingZeros(bits) + Byte.SIZE - 1) / Byte.SIZE;
         return used <= 2 ? used : used <= 4 ? 4 : 8;
@@ -61,7 +66,15 @@ public final class Layout {
         FieldSpec.Use use = field.use().orElseThrow();
         add(new Piece(
                 field, use.slot(), use.slot().offset() + use.at(), width(field, use), VALUE, use.bits(), use.place()));
-        field.length().ifPresent(length -> add(field, length.slot(), LENGTH, 0, length.place()));
+        field.length()
+                .ifPresent(length -> add(new Piece(
+                        field,
+                        length.slot(),
+                        length.slot().offset() + length.at(),
+                        width(length),
+                        LENGTH,
+                        0,
+                        length.place())));
         if (field.method().carrier() == Carrier.FIXED_MEMORY && use.slot() != Slot.BUF_INDEX) {
             add(field, Slot.BUF_INDEX, BUFFER_INDEX, 0, use.place());
         }

@@ -28,7 +28,7 @@ public final class OpcodeCheck {
         this.declarations = declarations;
         this.methods = new MethodCheck(problems);
         this.values = new ValueCheck(problems);
-        this.accessories = new AccessoryCheck(problems);
+        this.accessories = new AccessoryCheck(problems, values);
         this.buffers = new RegisteredBufferCheck(problems);
         this.sizes = new SizeCheck(problems, methods);
         this.ownership = new Ownership(problems);
@@ -77,7 +77,7 @@ public final class OpcodeCheck {
                 .ifPresentOrElse(
                         use -> values.check(field, use, spec.sqe128()),
                         () -> problems.report(Problem.NO_FIELD, field.method().place(), name, likelySlot(name)));
-        accessories.check(field);
+        accessories.check(field, spec.sqe128());
         buffers.check(spec, field);
     }
 

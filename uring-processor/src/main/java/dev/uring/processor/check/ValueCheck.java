@@ -4,6 +4,7 @@ import dev.uring.annotations.Slot;
 import dev.uring.processor.spec.Carrier;
 import dev.uring.processor.spec.FieldSpec;
 import dev.uring.processor.spec.FieldSpec.Use;
+import dev.uring.processor.spec.Place;
 
 /** Checks that a field's value fits the place that it goes to. */
 final class ValueCheck {
@@ -18,7 +19,7 @@ final class ValueCheck {
     void check(FieldSpec field, Use use, boolean sqe128) {
         checkBits(field, use);
         if (use.slot() == Slot.CMD) {
-            checkPayload(field, use, sqe128 ? Slot.CMD.width() : SHORT_COMMAND);
+            checkPayload(field, use, sqe128);
         } else {
             checkMember(field, use);
         }
@@ -38,16 +39,15 @@ final class ValueCheck {
         }
     }
 
-    private void checkPayload(FieldSpec field, Use use, int room) {
+    private void checkPayload(FieldSpec field, Use use, boolean sqe128) {
         Carrier carrier = field.method().carrier();
         boolean sized = carrier == Carrier.BYTES || carrier == Carrier.BITS;
         if (sized && use.size() <= 0) {
             report(Problem.NO_SIZE, use, field.name(), field.method().type());
             return;
         }
-        boolean power = use.size() == 1 || use.size() == 2 || use.size() == 4 || use.size() == 8;
         boolean free = carrier.isInteger() || carrier == Carrier.BITS || carrier == Carrier.BOOLEAN;
-        if (free && use.size() != 0 && !power) {
+        if (free && use.size() != 0 && !isWidth(use.size())) {
             report(Problem.BAD_SIZE, use, field.name(), use.size());
             return;
         }
@@ -62,13 +62,23 @@ final class ValueCheck {
         }
         int width = Layout.width(field, use);
         checkWidth(field, use, width);
-        long end = (long) use.at() + width;
-        if (use.at() < 0 || end > room) {
-            String advice = room == SHORT_COMMAND && use.at() >= 0 && end <= Slot.CMD.width()
-                    ? "say sqe128 = true for 80"
-                    : "check at and size";
-            report(Problem.COMMAND_END, use, field.name(), use.at(), end - 1, room, advice);
+        checkRoom(field.name(), use.at(), width, sqe128, use.place());
+    }
+
+    /** Checks that bytes of a payload lie in the command area. */
+    void checkRoom(String name, int at, int width, boolean sqe128, Place place) {
+        int room = sqe128 ? Slot.CMD.width() : SHORT_COMMAND;
+        long end = (long) at + width;
+        if (at < 0 || end > room) {
+            String advice =
+                    !sqe128 && at >= 0 && end <= Slot.CMD.width() ? "say sqe128 = true for 80" : "check at and size";
+            problems.report(Problem.COMMAND_END, place, name, at, end - 1, room, advice);
         }
+    }
+
+    /** Whether an integer can have that size, in bytes. */
+    static boolean isWidth(int size) {
+        return size == Byte.BYTES || size == Short.BYTES || size == Integer.BYTES || size == Long.BYTES;
     }
 
     private void checkWidth(FieldSpec field, Use use, int width) {

@@ -35,7 +35,7 @@ final class BuildMethods {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Runtime.MEMORY_SEGMENT, "slot")
-                .addStatement("new $T(this, null, slot)", entry)
+                .addStatement("new $T(this, null).writeTo(slot)", entry)
                 .build();
     }
 
@@ -77,7 +77,12 @@ final class BuildMethods {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.BOOLEAN)
                 .addParameter(Runtime.SUBMISSION_QUEUE, "queue")
-                .addStatement("return new $T(this, queue, null).written()$L", entry, noted)
+                .addStatement(
+                        "return new $T(this, $T.nonNull($S, queue)).written()$L",
+                        entry,
+                        Runtime.FIELD_CHECK,
+                        "queue",
+                        noted)
                 .build();
     }
 
@@ -95,8 +100,7 @@ final class BuildMethods {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(spec.declaration().generated(), Members.OPERATION)
                 .addParameter(Runtime.SUBMISSION_QUEUE, "queue")
-                .addParameter(Runtime.MEMORY_SEGMENT, "slot")
-                .addCode("super(\n$>$>queue,\nslot");
+                .addCode("super(\n$>$>queue");
         for (int word = 0; word < words.count(); word++) {
             constructor.addCode(",\n").addCode(comment(word)).addCode(CodeBlock.of("$L", value(word)));
         }

@@ -16,10 +16,7 @@ import dev.uring.processor.spec.Method.Kind;
 import dev.uring.processor.spec.OpcodeSpec;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.lang.model.element.Modifier;
 
 /** Emits the builder class of an operation, top to bottom as it is read. */
@@ -35,12 +32,8 @@ public final class OperationClass {
     private final SizeChecks sizes;
     private final DefaultsClass defaults;
 
-    /**
-     * The class of a spec without problems.
-     *
-     * @param isTypeInPackage whether a simple name is a type that documentation in the spec's package can link to
-     */
-    public OperationClass(OpcodeSpec spec, Layout layout, Predicate<String> isTypeInPackage) {
+    /** The class of a spec without problems. */
+    public OperationClass(OpcodeSpec spec, Layout layout) {
         this.spec = spec;
         this.self = spec.declaration().generated();
         this.members = new Members(spec);
@@ -48,8 +41,7 @@ public final class OperationClass {
         this.code = new FieldCode(layout, members);
         this.build = new BuildMethods(spec, new Words(spec, layout, members, switches));
         this.describe = new DescribeMethod(spec, layout);
-        this.docs =
-                new OperationDocs(spec, layout, new DocText(linkable(isTypeInPackage), linkableMembers()::contains));
+        this.docs = new OperationDocs(spec, layout);
         this.sizes = new SizeChecks(spec, members, code, docs);
         this.defaults = new DefaultsClass(spec, members, code);
     }
@@ -61,7 +53,7 @@ public final class OperationClass {
                 .addAnnotation(AnnotationSpec.builder(Runtime.GENERATED_FROM)
                         .addMember("value", "$T.class", spec.declaration().spec())
                         .build())
-                .addAnnotations(Deprecation.ofClass(spec.declaration().place().element()))
+                .addAnnotations(spec.declaration().annotations())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .superclass(ParameterizedTypeName.get(Runtime.OPERATION, self))
                 .addSuperinterface(spec.declaration().spec());
@@ -179,7 +171,7 @@ public final class OperationClass {
         return MethodSpec.methodBuilder(field.name())
                 .addJavadoc(docs.getter(field))
                 .addAnnotation(Override.class)
-                .addAnnotations(Deprecation.of(field.method().place().element()))
+                .addAnnotations(field.method().deprecation())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(field.method().type())
                 .addStatement("return $L", code.read(field))
@@ -189,7 +181,7 @@ public final class OperationClass {
     private MethodSpec setter(FieldSpec field) {
         MethodSpec.Builder setter = MethodSpec.methodBuilder(field.name())
                 .addJavadoc(docs.setter(field))
-                .addAnnotations(Deprecation.of(field.method().place().element()))
+                .addAnnotations(field.method().deprecation())
                 .addModifiers(Modifier.PUBLIC)
                 .returns(self)
                 .addParameter(field.method().type(), field.name())
@@ -246,22 +238,5 @@ public final class OperationClass {
     private static Builder constant(TypeName type, String name, CodeBlock value) {
         return com.palantir.javapoet.FieldSpec.builder(type, name, Modifier.STATIC, Modifier.FINAL)
                 .initializer(value);
-    }
-
-    private Predicate<String> linkable(Predicate<String> isTypeInPackage) {
-        Set<String> imported = Stream.concat(
-                        spec.fields().stream()
-                                .map(field -> field.method().type().toString()),
-                        Stream.of(Runtime.MEMORY_SEGMENT.canonicalName()))
-                .map(name -> name.substring(name.lastIndexOf('.') + 1))
-                .collect(Collectors.toSet());
-        return isTypeInPackage.or(imported::contains);
-    }
-
-    private Set<String> linkableMembers() {
-        return spec.fields().stream()
-                .filter(field -> field.method().kind() != Kind.CONSTANT)
-                .map(FieldSpec::name)
-                .collect(Collectors.toSet());
     }
 }

@@ -10,6 +10,7 @@ import dev.uring.processor.spec.FieldSpec;
 import dev.uring.processor.spec.Method.Kind;
 import dev.uring.processor.spec.OpcodeSpec;
 import dev.uring.processor.spec.SizeSpec;
+import dev.uring.processor.spec.doc.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -18,12 +19,10 @@ import java.util.stream.Collectors;
 final class OperationDocs {
     private final OpcodeSpec spec;
     private final Layout layout;
-    private final DocText text;
 
-    OperationDocs(OpcodeSpec spec, Layout layout, DocText text) {
+    OperationDocs(OpcodeSpec spec, Layout layout) {
         this.spec = spec;
         this.layout = layout;
-        this.text = text;
     }
 
     CodeBlock type() {
@@ -38,41 +37,55 @@ final class OperationDocs {
         } else if (!spec.man().isEmpty()) {
             paragraphs.add(manualPage().strip());
         }
-        String own = text.main(spec.declaration().doc());
-        String summary = own.isEmpty() ? "Opcode " + spec.code() + "." : own;
-        String generated = paragraphs.stream().map(each -> "\n\n<p>" + each).collect(Collectors.joining());
+        Doc doc = spec.declaration().doc();
+        paragraphs.addFirst(doc.main().isEmpty() ? "Opcode " + spec.code() + "." : doc.main());
         return DocText.comment(
-                summary + generated + tags(text.tags(spec.declaration().doc())));
+                String.join(DocText.paragraph(doc.markdown()), paragraphs) + DocText.tags(doc.tags()), doc.markdown());
     }
 
     CodeBlock factory() {
-        StringBuilder doc = new StringBuilder("Describes an operation; optional fields have their defaults.\n");
-        for (FieldSpec field : spec.fields()) {
-            String summary = text.summary(field.method().doc());
-            if (field.method().kind() == Kind.REQUIRED && !summary.isEmpty()) {
-                doc.append("\n@param ").append(field.name()).append(' ').append(summary);
+        List<FieldSpec> required = spec.fields().stream()
+                .filter(field -> field.method().kind() == Kind.REQUIRED)
+                .toList();
+        boolean markdown =
+                required.stream().anyMatch(field -> field.method().doc().markdown());
+        StringBuilder text = new StringBuilder("Describes an operation; optional fields have their defaults.\n");
+        for (FieldSpec field : required) {
+            Doc doc = field.method().doc();
+            String summary = markdown ? doc.markdownSummary() : doc.summary();
+            if (!summary.isEmpty()) {
+                text.append("\n@param ").append(field.name()).append(' ').append(summary);
             }
         }
-        return DocText.comment(doc.toString());
+        return DocText.comment(text.toString(), markdown);
     }
 
     CodeBlock getter(FieldSpec field) {
-        String own = text.main(field.method().doc());
-        return DocText.comment((own.isEmpty() ? "The value of {@code " + field.name() + "}." : own)
-                + lifetime(field)
-                + tags(text.tags(field.method().doc())));
+        Doc doc = field.method().doc();
+        return DocText.comment(
+                (doc.main().isEmpty() ? "The value of {@code " + field.name() + "}." : doc.main())
+                        + lifetime(field)
+                        + DocText.tags(doc.tags()),
+                doc.markdown());
     }
 
     CodeBlock setter(FieldSpec field) {
-        String own = text.main(field.method().doc());
-        String doc = own.isEmpty() ? "Sets {@code " + field.name() + "}." : own;
-        return DocText.comment(doc + lifetime(field) + implied(field) + tags(limits(field)));
+        Doc doc = field.method().doc();
+        return DocText.comment(
+                (doc.main().isEmpty() ? "Sets {@code " + field.name() + "}." : doc.main())
+                        + lifetime(field)
+                        + implied(field)
+                        + DocText.tags((limits(field) + "\n" + doc.deprecation()).strip()),
+                doc.markdown());
     }
 
     CodeBlock computed(SizeSpec size) {
-        String own = text.main(size.method().doc());
+        Doc doc = size.method().doc();
+        String own = doc.main();
         return DocText.comment(
-                own.isEmpty() ? "How many bytes of {@code " + size.memory() + "} the kernel uses, unsigned." : own);
+                (own.isEmpty() ? "How many bytes of {@code " + size.memory() + "} the kernel uses, unsigned." : own)
+                        + DocText.tags(doc.tags()),
+                doc.markdown());
     }
 
     private String completionFlags() {
@@ -95,13 +108,17 @@ final class OperationDocs {
             return "";
         }
         Lifetime lifetime = field.until().map(FieldSpec.Until::lifetime).orElse(Lifetime.COMPLETED);
-        return "\nThe memory must stay alive " + lifetime.meaning() + ".";
+        return DocText.sentence(
+                "The memory must stay alive " + lifetime.meaning() + ".",
+                field.method().doc().markdown());
     }
 
     private static String implied(FieldSpec field) {
         return field.also().stream()
-                .map(also -> "\nSetting it also sets bits {@code 0x" + Long.toHexString(also.bits()) + "} of {@code "
-                        + also.slot() + "}.")
+                .map(also -> DocText.sentence(
+                        "Setting it also sets bits {@code 0x" + Long.toHexString(also.bits()) + "} of {@code "
+                                + also.slot() + "}.",
+                        field.method().doc().markdown()))
                 .collect(Collectors.joining());
     }
 
@@ -153,9 +170,5 @@ final class OperationDocs {
             case RAW -> "for a registered descriptor";
             case REGISTERED -> "for an ordinary descriptor";
         };
-    }
-
-    private static String tags(String tags) {
-        return tags.isEmpty() ? "" : "\n\n" + tags;
     }
 }

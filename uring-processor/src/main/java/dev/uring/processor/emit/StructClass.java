@@ -10,7 +10,9 @@ import com.palantir.javapoet.TypeSpec;
 import dev.uring.processor.check.StructLayout;
 import dev.uring.processor.check.StructLayout.Placed;
 import dev.uring.processor.spec.StructSpec;
-import java.util.function.Predicate;
+import dev.uring.processor.spec.doc.Doc;
+import java.util.ArrayList;
+import java.util.List;
 import javax.lang.model.element.Modifier;
 
 /** Emits the class of a structure: constants and static accessors over memory, without an object for each structure. */
@@ -18,20 +20,12 @@ public final class StructClass {
     private final StructSpec spec;
     private final StructLayout layout;
     private final ClassName self;
-    private final DocText docs;
 
-    /**
-     * The class of a structure without problems.
-     *
-     * @param isTypeInPackage whether a simple name is a type that documentation in the spec's package can link to
-     */
-    public StructClass(StructSpec spec, StructLayout layout, Predicate<String> isTypeInPackage) {
+    /** The class of a structure without problems. */
+    public StructClass(StructSpec spec, StructLayout layout) {
         this.spec = spec;
         this.layout = layout;
         this.self = spec.declaration().generated();
-        this.docs = new DocText(
-                isTypeInPackage,
-                member -> spec.members().stream().anyMatch(each -> each.name().equals(member)));
     }
 
     /** The class, ready to be written. */
@@ -41,7 +35,7 @@ public final class StructClass {
                 .addAnnotation(AnnotationSpec.builder(Runtime.GENERATED_FROM)
                         .addMember("value", "$T.class", spec.declaration().spec())
                         .build())
-                .addAnnotations(Deprecation.ofClass(spec.declaration().place().element()))
+                .addAnnotations(spec.declaration().annotations())
                 .addModifiers(Modifier.PUBLIC, Modifier.FINAL)
                 .addField(constant("SIZE", layout.size(), sizeDoc()))
                 .addField(constant(
@@ -69,19 +63,27 @@ public final class StructClass {
                 MethodSpec.constructorBuilder().addModifiers(Modifier.PRIVATE).build());
         type.addMethods(StructMemory.methods(layout));
         for (Placed placed : layout.members()) {
-            type.addMethods(new StructMember(placed, layout, docs).methods());
+            type.addMethods(new StructMember(placed, layout).methods());
         }
         return type.addMethod(new StructText(self, layout).method()).build();
     }
 
     private CodeBlock typeDoc() {
-        String own = docs.main(spec.declaration().doc());
-        String tag = spec.tag().isEmpty() ? "" : "The C structure {@code " + spec.tag() + "}.";
-        String summary = own.isEmpty() ? (tag.isEmpty() ? "A C structure." : tag) : own;
-        String rest = own.isEmpty() || tag.isEmpty() ? "" : "\n\n<p>" + tag;
-        return DocText.comment(summary + rest
-                + "\n\n<p>Accessors take the memory of one structure, which may lie at any address, and throw"
+        Doc doc = spec.declaration().doc();
+        List<String> paragraphs = new ArrayList<>();
+        if (!doc.main().isEmpty()) {
+            paragraphs.add(doc.main());
+        }
+        if (!spec.tag().isEmpty()) {
+            paragraphs.add("The C structure {@code " + spec.tag() + "}.");
+        }
+        if (paragraphs.isEmpty()) {
+            paragraphs.add("A C structure.");
+        }
+        paragraphs.add("Accessors take the memory of one structure, which may lie at any address, and throw"
                 + "\n{@link IndexOutOfBoundsException} when it is too small.");
+        return DocText.comment(
+                String.join(DocText.paragraph(doc.markdown()), paragraphs) + DocText.tags(doc.tags()), doc.markdown());
     }
 
     private String sizeDoc() {

@@ -8,6 +8,7 @@ import dev.uring.processor.check.StructLayout.Placed;
 import dev.uring.processor.spec.Carrier;
 import dev.uring.processor.spec.NameStyle;
 import dev.uring.processor.spec.StructSpec.Member;
+import dev.uring.processor.spec.doc.Doc;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -19,14 +20,14 @@ final class StructMember {
     private final StructLayout layout;
     private final Member member;
     private final ElementCode element;
-    private final DocText docs;
+    private final Doc doc;
 
-    StructMember(Placed placed, StructLayout layout, DocText docs) {
+    StructMember(Placed placed, StructLayout layout) {
         this.placed = placed;
         this.layout = layout;
         this.member = placed.member();
         this.element = new ElementCode(placed);
-        this.docs = docs;
+        this.doc = member.method().doc();
     }
 
     static String offsetName(Placed placed) {
@@ -56,12 +57,12 @@ final class StructMember {
         CodeBlock offset = member.isArray()
                 ? CodeBlock.of("$L + index * $LL", offsetName(placed), placed.elementSize())
                 : CodeBlock.of("$L", offsetName(placed));
-        methods.add(accessor(element.type(), "")
+        methods.add(accessor(element.type(), doc.tags())
                 .addCode(checkIndex())
                 .addStatement("return $L", element.get(offset))
                 .build());
         if (!element.isNested()) {
-            methods.add(accessor(TypeName.VOID, limit())
+            methods.add(accessor(TypeName.VOID, (limit() + "\n" + doc.deprecation()).strip())
                     .addParameter(element.type(), "value")
                     .addCode(checkIndex())
                     .addStatement("$L", element.set(offset))
@@ -71,8 +72,8 @@ final class StructMember {
     }
 
     private MethodSpec.Builder accessor(TypeName returned, String tags) {
-        MethodSpec.Builder method = method(member.name(), returned, description() + details() + tags)
-                .addAnnotations(Deprecation.of(member.method().place().element()));
+        MethodSpec.Builder method = method(member.name(), returned, description() + details() + DocText.tags(tags))
+                .addAnnotations(member.method().deprecation());
         return member.isArray() ? method.addParameter(TypeName.INT, "index") : method;
     }
 
@@ -81,8 +82,11 @@ final class StructMember {
         CodeBlock slice = member.isFlexible()
                 ? CodeBlock.of("struct.asSlice($L, $L * $LL)", offsetName(placed), count(), placed.elementSize())
                 : CodeBlock.of("struct.asSlice($L, $L)", offsetName(placed), Literals.decimal(placed.size()));
-        return method(member.name(), Runtime.MEMORY_SEGMENT, description() + "\nAll elements, as memory.")
-                .addAnnotations(Deprecation.of(member.method().place().element()))
+        return method(
+                        member.name(),
+                        Runtime.MEMORY_SEGMENT,
+                        description() + sentence("All elements, as memory.") + DocText.tags(doc.deprecation()))
+                .addAnnotations(member.method().deprecation())
                 .addStatement("return $L", slice)
                 .build();
     }
@@ -114,31 +118,34 @@ final class StructMember {
     }
 
     private String description() {
-        String own = docs.main(member.method().doc());
-        return own.isEmpty() ? "The member {@code " + member.name() + "}." : own;
+        return doc.main().isEmpty() ? "The member {@code " + member.name() + "}." : doc.main();
     }
 
     private String details() {
         String kind = switch (member.element()) {
-            case STRUCT -> "\nThe memory is that of the nested structure.";
+            case STRUCT -> sentence("The memory is that of the nested structure.");
             case SEGMENT ->
-                "\nA pointer; the memory it points at must outlive its use, and is read back without a size.";
-            default -> member.bigEndian() ? "\nKept in network byte order." : "";
+                sentence("A pointer; the memory it points at must outlive its use, and is read back without a size.");
+            default -> member.bigEndian() ? sentence("Kept in network byte order.") : "";
         };
-        return member.isArray() ? "\nThe element at {@code index}." + kind : kind;
+        return member.isArray() ? sentence("The element at {@code index}.") + kind : kind;
+    }
+
+    private String sentence(String sentence) {
+        return DocText.sentence(sentence, doc.markdown());
     }
 
     private String limit() {
         boolean narrowed = member.width() != 0;
         if (narrowed) {
-            return "\n\n@throws IllegalArgumentException when outside 0.." + Literals.ones(member.width());
+            return "@throws IllegalArgumentException when outside 0.." + Literals.ones(member.width());
         }
-        return member.element() == Carrier.SEGMENT ? "\n\n@throws IllegalArgumentException for heap memory" : "";
+        return member.element() == Carrier.SEGMENT ? "@throws IllegalArgumentException for heap memory" : "";
     }
 
-    private static MethodSpec.Builder method(String name, TypeName returned, String doc) {
+    private MethodSpec.Builder method(String name, TypeName returned, String text) {
         return MethodSpec.methodBuilder(name)
-                .addJavadoc(DocText.comment(doc))
+                .addJavadoc(DocText.comment(text, doc.markdown()))
                 .addModifiers(Modifier.PUBLIC, Modifier.STATIC)
                 .returns(returned)
                 .addParameter(Runtime.MEMORY_SEGMENT, "struct");

@@ -13,6 +13,9 @@ import javax.lang.model.element.Modifier;
 
 /** Emits the text of a structure: every member, those of a union under each of their names. */
 final class StructText {
+    /** How many elements are shown of an array whose size is that of the memory. */
+    private static final int SHOWN = 64;
+
     private final ClassName self;
     private final StructLayout layout;
 
@@ -44,13 +47,32 @@ final class StructText {
         if (!member.isArray()) {
             return element(placed, CodeBlock.of("$L(struct)", name));
         }
-        if (member.element() == Carrier.BYTE) {
-            return CodeBlock.of(
-                    "$T.of().formatHex($L(struct).toArray($T.JAVA_BYTE))", HexFormat.class, name, Runtime.VALUE_LAYOUT);
+        if (!member.isFlexible()) {
+            return elements(placed, CodeBlock.of("$L", StructMember.countName(placed)));
         }
-        CodeBlock count = member.isFlexible()
-                ? CodeBlock.of("$L(struct)", StructMember.countMethod(placed, layout))
-                : CodeBlock.of("$L", StructMember.countName(placed));
+        // All the memory that was given counts as the array, which may be gigabytes.
+        CodeBlock all = CodeBlock.of("$L(struct)", StructMember.countMethod(placed, layout));
+        return CodeBlock.of(
+                "$L + ($L > $L ? $S + $L : $S)",
+                elements(placed, CodeBlock.of("$T.min($L, $L)", Math.class, all, SHOWN)),
+                all,
+                SHOWN,
+                " and more, of ",
+                all,
+                "");
+    }
+
+    private CodeBlock elements(Placed placed, CodeBlock count) {
+        StructSpec.Member member = placed.member();
+        String name = member.name();
+        if (member.element() == Carrier.BYTE) {
+            CodeBlock bytes = CodeBlock.of("$L(struct)", name);
+            return CodeBlock.of(
+                    "$T.of().formatHex($L.toArray($T.JAVA_BYTE))",
+                    HexFormat.class,
+                    member.isFlexible() ? CodeBlock.of("$L.asSlice(0, $L)", bytes, count) : bytes,
+                    Runtime.VALUE_LAYOUT);
+        }
         return CodeBlock.of(
                 "$T.range(0, $L).mapToObj(i -> $L).toList()",
                 LongStream.class,

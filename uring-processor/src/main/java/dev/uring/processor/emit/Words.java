@@ -206,7 +206,7 @@ final class Words {
     /** The kernel's name; fields of a payload, which share one, go by their own. */
     private static String slotName(Piece piece) {
         return piece.slot() == Slot.CMD
-                ? "cmd." + piece.field().name()
+                ? "cmd." + piece.field().name() + (piece.role() == Piece.Role.LENGTH ? "Length" : "")
                 : piece.slot().name().toLowerCase(Locale.ROOT);
     }
 

@@ -48,7 +48,7 @@ public record FieldSpec(
     public record Use(Slot slot, int at, int size, long bits, boolean signed, Place place) {}
 
     /** The value of {@code @LengthIn}. */
-    public record Length(Slot slot, int unit, Place place) {}
+    public record Length(Slot slot, int at, int size, int unit, Place place) {}
 
     /** The value of {@code @AlsoSets}. */
     public record Also(Slot slot, long bits, Place place) {}

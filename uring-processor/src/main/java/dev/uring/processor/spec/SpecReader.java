@@ -1,14 +1,17 @@
 package dev.uring.processor.spec;
 
+import com.palantir.javapoet.ClassName;
 import dev.uring.annotations.CompletionFlag;
 import dev.uring.annotations.RegisteredFd.Accepts;
 import dev.uring.annotations.Result;
 import dev.uring.annotations.Slot;
 import dev.uring.annotations.Until.Lifetime;
+import dev.uring.processor.spec.doc.GeneratedTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -19,13 +22,29 @@ public final class SpecReader {
     private final DeclarationReader declarations;
     private final StructReader structs;
     private final DefaultOrder order;
+    private final GeneratedTypes generated;
 
     /** A reader over the compiler's model. */
     public SpecReader(ProcessingEnvironment environment) {
         this.elements = environment.getElementUtils();
-        this.declarations = new DeclarationReader(elements, environment.getTypeUtils());
+        this.generated = new GeneratedTypes(elements);
+        this.declarations = new DeclarationReader(environment, generated);
         this.order = new DefaultOrder(environment);
         this.structs = new StructReader(elements, declarations);
+    }
+
+    /** Learns of specs, to whose classes documentation may link. */
+    public void expect(List<TypeElement> specs) {
+        for (TypeElement type : specs) {
+            Optional<AnnotationValues> struct = AnnotationValues.of(elements, type, "CStruct");
+            ClassName spec = ClassName.get(type);
+            String name = struct.or(() -> AnnotationValues.of(elements, type, "Opcode"))
+                    .map(annotation -> Declaration.generatedName(spec, annotation.textOrEmpty("name")))
+                    .orElse("");
+            if (SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name)) {
+                generated.add(ClassName.get(spec.packageName(), name).canonicalName(), type, struct.isPresent());
+            }
+        }
     }
 
     /** Reads an interface that is annotated with {@code @Opcode}. */
@@ -90,7 +109,12 @@ public final class SpecReader {
     }
 
     private static FieldSpec.Length length(AnnotationValues length) throws UnreadableSpec {
-        return new FieldSpec.Length(length.constant("value", Slot.class), length.integer("unit"), length.place());
+        return new FieldSpec.Length(
+                length.constant("value", Slot.class),
+                length.integer("at"),
+                length.integer("size"),
+                length.integer("unit"),
+                length.place());
     }
 
     private static FieldSpec.Registered registered(AnnotationValues registered) throws UnreadableSpec {
