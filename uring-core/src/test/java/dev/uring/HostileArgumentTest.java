@@ -48,7 +48,7 @@ class HostileArgumentTest {
         assertNamed("timespec", () -> Timespecs.toInstant(null));
         assertNamed("timespec", () -> Timespecs.toDuration(null));
         assertNamed("timespec", () -> Timespecs.set(null, Duration.ofSeconds(1)));
-        assertNamed("queue or slot", () -> Nop.of().tryPushTo(null));
+        assertNamed("queue", () -> Nop.of().tryPushTo(null));
         assertNamed("segments", () -> MessageHeader.builder().buffers((MemorySegment[]) null));
         assertNamed("segments[0]", () -> MessageHeader.builder().buffers((MemorySegment) null));
     }
