@@ -1,8 +1,11 @@
 package dev.uring;
 
-import static dev.uring.RingMemory.getInt;
-import static dev.uring.RingMemory.getLong;
+import static dev.uring.internal.ring.RingMemory.getInt;
+import static dev.uring.internal.ring.RingMemory.getLong;
+import static java.util.Objects.requireNonNull;
 
+import dev.uring.internal.Owner;
+import dev.uring.internal.ring.CompletionRing;
 import dev.uring.kernel.SetupFlags;
 import java.util.Objects;
 
@@ -100,6 +103,7 @@ public final class CompletionQueue {
      * @return how many there were
      */
     public int drainTo(CqeBatch batch) {
+        requireNonNull(batch, "batch");
         owner.check();
         batch.clear();
         CompletionRing ring = this.ring;

@@ -1,8 +1,10 @@
 package dev.uring;
 
-import static dev.uring.RingMemory.getInt;
-import static dev.uring.RingMemory.getLong;
+import static dev.uring.internal.ring.RingMemory.getInt;
+import static dev.uring.internal.ring.RingMemory.getLong;
 
+import dev.uring.internal.Owner;
+import dev.uring.internal.ring.CompletionRing;
 import dev.uring.kernel.CqeFlags;
 import dev.uring.kernel.Errno;
 

@@ -13,39 +13,56 @@ import java.util.Objects;
  * The words of an entry on their way into a queue or into memory; generated classes have a subclass that computes them
  * from an operation.
  *
- * <p>All of it happens in constructors, and no object of this class is kept. That is for HotSpot: whether it inlines a
- * method depends on what it knows about the call when it compiles the caller, which on a busy machine is little. A
- * constructor it always inlines, because the object may turn out to be superfluous. So an operation is never handed to
- * code outside of its caller, and neither it nor this object is ever allocated.
+ * <p>What goes into a queue does so in the constructor, and the object is not kept. That is for HotSpot: whether it inlines a
+ * method depends on what it knows about the call when it compiles the caller, which on a busy machine is little. It inlines a
+ * constructor whatever it knows, unless that was compiled by itself before and became large. So the constructor does no more than
+ * to fill a queue: the checked stores of {@link #writeTo} made it so large that each push then allocated this object.
  */
 public abstract class EntryWords {
     private static final ValueLayout.OfLong WORD = JAVA_LONG_UNALIGNED.withOrder(ByteOrder.LITTLE_ENDIAN);
     private static final VarHandle LONGS = MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
 
     private final boolean written;
+    private final boolean large;
 
-    /** Puts an entry of 64 bytes on a queue or, when that is null, into memory; whole, or not at all when it throws. */
+    // One by one, because an array would have to be allocated. They stay 0 when the words go into a queue.
+    private long w0;
+    private long w1;
+    private long w2;
+    private long w3;
+    private long w4;
+    private long w5;
+    private long w6;
+    private long w7;
+    private long w8;
+    private long w9;
+    private long w10;
+    private long w11;
+    private long w12;
+    private long w13;
+    private long w14;
+    private long w15;
+
+    /** Puts an entry of 64 bytes on a queue or, when that is null, keeps it for {@link #writeTo}. */
     protected EntryWords(
-            SubmissionQueue queue,
-            MemorySegment slot,
-            long w0,
-            long w1,
-            long w2,
-            long w3,
-            long w4,
-            long w5,
-            long w6,
-            long w7) {
+            SubmissionQueue queue, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
         if (queue == null) {
-            write(slot, w0, w1, w2, w3, w4, w5, w6, w7);
+            this.w0 = w0;
+            this.w1 = w1;
+            this.w2 = w2;
+            this.w3 = w3;
+            this.w4 = w4;
+            this.w5 = w5;
+            this.w6 = w6;
+            this.w7 = w7;
         }
-        written = queue == null || queue.stage.put(w0, w1, w2, w3, w4, w5, w6, w7);
+        large = false;
+        written = queue != null && queue.stage.put(w0, w1, w2, w3, w4, w5, w6, w7);
     }
 
-    /** Puts an entry of 128 bytes on a queue or, when that is null, into memory; whole, or not at all when it throws. */
+    /** Puts an entry of 128 bytes on a queue or, when that is null, keeps it for {@link #writeTo}. */
     protected EntryWords(
             SubmissionQueue queue,
-            MemorySegment slot,
             long w0,
             long w1,
             long w2,
@@ -63,17 +80,40 @@ public abstract class EntryWords {
             long w14,
             long w15) {
         if (queue == null) {
-            checkRoom(128, slot);
-            write(slot, w0, w1, w2, w3, w4, w5, w6, w7);
-            write(slot.asSlice(64), w8, w9, w10, w11, w12, w13, w14, w15);
+            this.w0 = w0;
+            this.w1 = w1;
+            this.w2 = w2;
+            this.w3 = w3;
+            this.w4 = w4;
+            this.w5 = w5;
+            this.w6 = w6;
+            this.w7 = w7;
+            this.w8 = w8;
+            this.w9 = w9;
+            this.w10 = w10;
+            this.w11 = w11;
+            this.w12 = w12;
+            this.w13 = w13;
+            this.w14 = w14;
+            this.w15 = w15;
         }
+        large = true;
         written =
-                queue == null || queue.stage.put(w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15);
+                queue != null && queue.stage.put(w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15);
     }
 
     /** Whether the queue had room. */
     public final boolean written() {
         return written;
+    }
+
+    /** Writes an entry that was made without a queue: whole, or not at all when it throws. */
+    public final void writeTo(MemorySegment slot) {
+        Objects.checkFromIndexSize(0, large ? 128 : 64, slot.byteSize());
+        write(slot, 0, w0, w1, w2, w3, w4, w5, w6, w7);
+        if (large) {
+            write(slot, 64, w8, w9, w10, w11, w12, w13, w14, w15);
+        }
     }
 
     /** Up to eight bytes of a payload as a little-endian number. */
@@ -88,22 +128,15 @@ public abstract class EntryWords {
         return value;
     }
 
-    private static void checkRoom(int size, MemorySegment slot) {
-        // Whoever pushes has a queue, and whoever builds a slot.
-        Objects.requireNonNull(slot, "the queue or slot is null");
-        Objects.checkFromIndexSize(0, size, slot.byteSize());
-    }
-
     private static void write(
-            MemorySegment slot, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
-        checkRoom(64, slot);
-        slot.set(WORD, 0, w0);
-        slot.set(WORD, 8, w1);
-        slot.set(WORD, 16, w2);
-        slot.set(WORD, 24, w3);
-        slot.set(WORD, 32, w4);
-        slot.set(WORD, 40, w5);
-        slot.set(WORD, 48, w6);
-        slot.set(WORD, 56, w7);
+            MemorySegment slot, long at, long w0, long w1, long w2, long w3, long w4, long w5, long w6, long w7) {
+        slot.set(WORD, at, w0);
+        slot.set(WORD, at + 8, w1);
+        slot.set(WORD, at + 16, w2);
+        slot.set(WORD, at + 24, w3);
+        slot.set(WORD, at + 32, w4);
+        slot.set(WORD, at + 40, w5);
+        slot.set(WORD, at + 48, w6);
+        slot.set(WORD, at + 56, w7);
     }
 }

@@ -4,7 +4,6 @@ import dev.uring.kernel.Errno;
 import dev.uring.op.net.SocketAddressBuffer;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
-import java.util.List;
 import java.util.StringJoiner;
 import java.util.stream.IntStream;
 
@@ -50,14 +49,6 @@ public final class FieldCheck {
             throw new NullPointerException(field + " is null");
         }
         return value;
-    }
-
-    /** A copy of an array, of which no element is null. */
-    public static <T> List<T> elements(String name, T[] array) {
-        for (int i = 0; i < nonNull(name, array).length; i++) {
-            nonNull(name + "[" + i + "]", array[i]);
-        }
-        return List.of(array);
     }
 
     /**

@@ -1,5 +1,8 @@
 package dev.uring;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.uring.internal.Elements;
 import dev.uring.struct.Iovec;
 import dev.uring.struct.Iovecs;
 import java.lang.foreign.MemorySegment;
@@ -27,6 +30,8 @@ public final class FixedVectors implements FixedMemory {
      * @throws IllegalArgumentException when there are none or too many, or when they are parts of different buffers
      */
     public static FixedVectors of(SegmentAllocator allocator, FixedBuffer... parts) {
+        requireNonNull(allocator, "allocator");
+        Elements.nonNull(parts, "parts");
         if (parts.length == 0) {
             throw new IllegalArgumentException("no parts: the kernel needs to know their registered buffer");
         }

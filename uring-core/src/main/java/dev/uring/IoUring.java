@@ -1,8 +1,22 @@
 package dev.uring;
 
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_R_DISABLED;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.backend.LibcBackend;
+import dev.uring.internal.Owner;
+import dev.uring.internal.call.EnterCalls;
+import dev.uring.internal.call.RingArenas;
+import dev.uring.internal.call.RingResize;
+import dev.uring.internal.call.WaitRegionMemory;
+import dev.uring.internal.ring.CompletionRing;
+import dev.uring.internal.ring.EntryStage;
+import dev.uring.internal.ring.NotedOperations;
+import dev.uring.internal.ring.RingLayout;
+import dev.uring.internal.ring.RingMapping;
+import dev.uring.internal.ring.SubmissionRing;
+import dev.uring.internal.setup.RingAdoption;
+import dev.uring.internal.setup.RingParts;
 import dev.uring.kernel.Features;
 import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringParams;
@@ -115,6 +129,7 @@ public final class IoUring implements AutoCloseable {
      *     mapping
      */
     public static IoUring adopt(int fd, MemorySegment params) throws UringException {
+        requireNonNull(params, "params");
         Owner owner = Owner.claim();
         RingParts parts = RingAdoption.adopt(new LibcBackend(), fd, params);
         try {
@@ -157,6 +172,38 @@ public final class IoUring implements AutoCloseable {
     /** {@link Submitter#submitAndWait(int)}. */
     public int submitAndWait(int completions) throws UringException {
         return submitter.submitAndWait(completions);
+    }
+
+    /**
+     * Submits one operation and waits for its completion: the simple way, for a ring that has nothing else to do. The wait has no
+     * limit; an {@linkplain Thread#interrupt() interrupt} or a {@link Waker} does not end it.
+     *
+     * @return the completion, whose result is negative when the operation failed
+     * @throws UringException when the kernel refuses the call. If it refused to take the operation, nothing is queued
+     * @throws IllegalArgumentException when the operation has no completion or can have more than one, such as a multishot one;
+     *     nothing was submitted then
+     * @throws IllegalStateException when entries are queued or in flight, completions are unread, or completions of messages and
+     *     resource tags could come between; nothing was submitted then
+     */
+    public Cqe execute(Operation<?> operation) throws UringException {
+        return SingleOperation.execute(operation, this);
+    }
+
+    /** Refuses what needs a ring on which no other completion can come. */
+    void checkIdle(String what) {
+        check();
+        completions.checkNotRead(what);
+        int queued = calls.stage.pending();
+        int ready = completions.readyCompletions();
+        if (queued != 0 || ready != 0 || inFlight() != 0) {
+            throw new IllegalStateException("cannot " + what + " beside others: " + queued + " entries are queued, "
+                    + (inFlight() - ready) + " are in flight and " + ready + " completions are unread");
+        }
+        if (parts.handle().isMessaged() || parts.handle().isTagged()) {
+            throw new IllegalStateException(
+                    "cannot " + what + " on a ring whose descriptor others know, or that has resources with"
+                            + " tags: their completions could come between");
+        }
     }
 
     /**
@@ -331,6 +378,7 @@ public final class IoUring implements AutoCloseable {
      * @throws IllegalStateException when the owner is another living thread
      */
     public CloseReport close(Duration timeout) {
+        requireNonNull(timeout, "timeout");
         return close(WaitOptions.nanos(timeout));
     }
 

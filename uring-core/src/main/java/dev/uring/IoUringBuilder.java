@@ -9,9 +9,18 @@ import static dev.uring.kernel.SetupFlags.IORING_SETUP_REGISTERED_FD_ONLY;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_R_DISABLED;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQPOLL;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQ_AFF;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.BackendSupply;
+import dev.uring.internal.Owner;
+import dev.uring.internal.TimeText;
+import dev.uring.internal.call.WaitConditions;
+import dev.uring.internal.call.WaitRegionMemory;
+import dev.uring.internal.ring.RingLayout;
+import dev.uring.internal.setup.RingParts;
+import dev.uring.internal.setup.RingPlan;
 import dev.uring.kernel.SetupFlags;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -94,10 +103,11 @@ public final class IoUringBuilder {
      * @param idle at least a millisecond, at most 2<sup>32</sup>-1 of them
      */
     public IoUringBuilder sqpoll(Duration idle) {
-        long milliseconds = WaitConditions.nanos(Objects.requireNonNull(idle, "idle")) / 1_000_000;
+        requireNonNull(idle, "idle");
+        long milliseconds = WaitConditions.nanos(idle) / 1_000_000;
         if (milliseconds < 1 || milliseconds > 0xFFFF_FFFFL) {
             throw new IllegalArgumentException(
-                    "the idle time is " + idle + ", outside 1.." + 0xFFFF_FFFFL + " milliseconds");
+                    "idle is " + TimeText.of(idle) + ", outside 1.." + 0xFFFF_FFFFL + " milliseconds");
         }
         threadIdle = (int) milliseconds;
         return flags(IORING_SETUP_SQPOLL);
@@ -146,7 +156,7 @@ public final class IoUringBuilder {
      *
      * @param memory native, starting on a page, with at least {@link #memorySize()} bytes. It is overwritten, must stay
      *     alive until the ring is closed, and must stay alive for ever when closing {@linkplain #closeTimeout fails to
-     *     end} operations, or when {@link #open()} throws an {@link UringException}: the kernel may have begun to use it
+     *     end} operations
      */
     public IoUringBuilder noMmap(MemorySegment memory) {
         this.memory = Objects.requireNonNull(memory, "memory");
@@ -198,8 +208,9 @@ public final class IoUringBuilder {
      * @param timeout not negative; more than 292 years count as 292 years
      */
     public IoUringBuilder closeTimeout(Duration timeout) {
+        requireNonNull(timeout, "timeout");
         if (timeout.isNegative()) {
-            throw new IllegalArgumentException("closeTimeout is " + timeout + ", below zero");
+            throw new IllegalArgumentException("closeTimeout is " + TimeText.of(timeout) + ", below zero");
         }
         closeTimeout = WaitConditions.nanos(timeout);
         return this;
@@ -211,15 +222,9 @@ public final class IoUringBuilder {
         return this;
     }
 
-    /** A backend of its own for whoever asks. */
-    static RingBackend newBackend(Supplier<? extends RingBackend> supplier) {
-        RingBackend backend = Objects.requireNonNull(supplier, "backend").get();
-        return Objects.requireNonNull(backend, "the supplier of the backend returned null");
-    }
-
     /** How many bytes {@link #noMmap(MemorySegment)} needs for the ring as described so far: whole pages. */
     public long memorySize() {
-        try (RingBackend backend = newBackend(this.backend)) {
+        try (RingBackend backend = BackendSupply.next(this.backend)) {
             return RingLayout.memorySize(flags, entries, cqEntries, backend.pageSize());
         }
     }
@@ -238,7 +243,7 @@ public final class IoUringBuilder {
         int demanded = waitSlots > 0 ? flags | IORING_SETUP_R_DISABLED : flags;
         int attachedFd = attachedTo == null ? 0 : attachedTo.sharedFd();
         RingPlan plan = new RingPlan(entries, cqEntries, demanded, wishing, threadIdle, threadCpu, attachedFd, memory);
-        RingParts parts = plan.setUp(newBackend(backend));
+        RingParts parts = plan.setUp(BackendSupply.next(backend));
         try {
             WaitRegionMemory region = waitSlots > 0 ? WaitRegionMemory.register(parts, waitSlots) : null;
             boolean enabled = (flags & IORING_SETUP_R_DISABLED) == 0;

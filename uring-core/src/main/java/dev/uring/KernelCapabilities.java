@@ -1,7 +1,12 @@
 package dev.uring;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.BackendSupply;
+import dev.uring.internal.setup.CapabilityProbe;
+import dev.uring.internal.setup.ProbedCapabilities;
 import dev.uring.kernel.EnterFlags;
 import dev.uring.kernel.Features;
 import dev.uring.kernel.KernelVersion;
@@ -49,7 +54,8 @@ public final class KernelCapabilities {
      * @throws UringException when the kernel gives no ring; the message says why
      */
     public static KernelCapabilities probe(Supplier<? extends RingBackend> backend) throws UringException {
-        try (CapabilityProbe probe = new CapabilityProbe(IoUringBuilder.newBackend(backend))) {
+        requireNonNull(backend, "backend");
+        try (CapabilityProbe probe = new CapabilityProbe(BackendSupply.next(backend))) {
             return new KernelCapabilities(probe.run());
         }
     }
@@ -72,6 +78,7 @@ public final class KernelCapabilities {
 
     /** Whether the kernel has the operation. Flags and fields of it may still be newer than the kernel. */
     public boolean has(Operation<?> operation) {
+        requireNonNull(operation, "operation");
         return hasOpcode(operation.opcode());
     }
 
@@ -81,6 +88,7 @@ public final class KernelCapabilities {
      * @throws UnsupportedOperationException naming the operation and the release that brought it
      */
     public void require(Operation<?> operation) {
+        requireNonNull(operation, "operation");
         if (!has(operation)) {
             KernelVersion since = operation.since();
             throw new UnsupportedOperationException(

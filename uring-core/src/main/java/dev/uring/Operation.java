@@ -172,6 +172,11 @@ public abstract class Operation<SELF extends Operation<SELF>> {
         return Closing.NOTHING;
     }
 
+    /** Whether success may bring more than one completion, told by {@code IORING_CQE_F_MORE}; generated classes say it. */
+    protected boolean mayCompleteOften() {
+        return false;
+    }
+
     /** Notes this operation, whose entry was pushed last; true. For generated classes. */
     protected final boolean note(SubmissionQueue queue) {
         queue.note(closing());

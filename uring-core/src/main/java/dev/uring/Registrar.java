@@ -1,6 +1,13 @@
 package dev.uring;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.Owner;
+import dev.uring.internal.Refusals;
+import dev.uring.internal.call.RingArenas;
+import dev.uring.internal.ring.CompletionRing;
+import dev.uring.internal.setup.RingHandle;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.RegisterOp;
 import java.lang.foreign.Arena;
@@ -58,13 +65,14 @@ public final class Registrar {
     public int call(int operation, MemorySegment argument, int count) throws UringException {
         int result = tryCall(operation, argument, count);
         if (result < 0) {
-            throw new UringException("io_uring_register(" + RegisterOp.name(operation) + ")", -result, "");
+            throw Refusals.register(operation, -result, "");
         }
         return result;
     }
 
     /** {@link #call}, which returns {@code -errno} when the kernel refuses. */
     public int tryCall(int operation, MemorySegment argument, int count) {
+        requireNonNull(argument, "argument");
         owner.check();
         return handle.register(operation, argument, count);
     }
@@ -114,15 +122,7 @@ public final class Registrar {
         owner.check();
         int fd = backend.openEventFd();
         if (fd < 0) {
-            throw new UringException(
-                    "eventfd",
-                    -fd,
-                    switch (-fd) {
-                        case Errno.ENOSYS -> "the ring's backend has no eventfd";
-                        case Errno.EMFILE -> "the process has too many open files, see ulimit -n";
-                        case Errno.ENFILE -> "the system has too many open files";
-                        default -> "";
-                    });
+            throw Refusals.call("eventfd", -fd, fd == -Errno.ENOSYS ? "the ring's backend has no eventfd" : "");
         }
         eventFds.add(fd);
         return fd;
@@ -173,8 +173,7 @@ public final class Registrar {
         }
         long address = backend.map(handle.fd(), offset, bytes);
         if (address < 0) {
-            throw new UringException(
-                    "mmap of " + bytes + " bytes of the ring at 0x" + Long.toHexString(offset), (int) -address, "");
+            throw Refusals.mapping("the ring at 0x" + Long.toHexString(offset), bytes, (int) -address);
         }
         mappings.put(address, bytes);
         return MemorySegment.ofAddress(address).reinterpret(bytes);
@@ -186,6 +185,7 @@ public final class Registrar {
      * @throws IllegalArgumentException for anything but a mapping that {@link #map} returned, as a whole
      */
     public void unmap(MemorySegment mapping) {
+        requireNonNull(mapping, "mapping");
         owner.check();
         if (!mappings.remove(mapping.address(), mapping.byteSize())) {
             throw new IllegalArgumentException(mapping + " is no mapping of this ring");
@@ -229,7 +229,7 @@ public final class Registrar {
     /** Takes back an action that was to run when the ring is closed: what it ends has ended. */
     public void endedBeforeClosing(Runnable action) {
         owner.check();
-        closings.remove(action);
+        closings.remove(requireNonNull(action, "action"));
     }
 
     /**
@@ -248,7 +248,7 @@ public final class Registrar {
      */
     public void afterUse(Runnable action) {
         owner.check();
-        if (releases.remove(action)) {
+        if (releases.remove(requireNonNull(action, "action"))) {
             arenas.giveBack(action);
         }
     }

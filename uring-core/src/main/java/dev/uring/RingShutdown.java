@@ -4,6 +4,18 @@ import static dev.uring.kernel.EnterFlags.IORING_ENTER_GETEVENTS;
 import static dev.uring.kernel.Features.IORING_FEAT_EXT_ARG;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_SYNC_CANCEL;
 
+import dev.uring.internal.call.EnterCalls;
+import dev.uring.internal.call.ReleaseSignal;
+import dev.uring.internal.call.WaitArgument;
+import dev.uring.internal.call.WaitConditions;
+import dev.uring.internal.ring.CompletionRing;
+import dev.uring.internal.ring.EntryStage;
+import dev.uring.internal.ring.NotedOperations;
+import dev.uring.internal.ring.RingMapping;
+import dev.uring.internal.ring.RingMemory;
+import dev.uring.internal.ring.SubmissionRing;
+import dev.uring.internal.setup.RingHandle;
+import dev.uring.internal.setup.RingParts;
 import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringSyncCancelReg;
 import java.lang.foreign.MemorySegment;

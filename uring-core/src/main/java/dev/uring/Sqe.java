@@ -1,5 +1,7 @@
 package dev.uring;
 
+import dev.uring.internal.Elements;
+import dev.uring.internal.ring.EntryStage;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.ValueLayout;
 import java.util.HexFormat;
@@ -45,12 +47,16 @@ public final class Sqe {
      * @param attachments the memory that it will point at, to be kept reachable
      */
     public static Sqe raw(MemorySegment... attachments) {
-        return new Sqe(EntryStage.SMALL_ENTRY, attachments.clone());
+        return new Sqe(
+                EntryStage.SMALL_ENTRY,
+                Elements.nonNull(attachments, "attachments").clone());
     }
 
     /** {@link #raw} with 128 bytes. */
     public static Sqe raw128(MemorySegment... attachments) {
-        return new Sqe(EntryStage.LARGE_ENTRY, attachments.clone());
+        return new Sqe(
+                EntryStage.LARGE_ENTRY,
+                Elements.nonNull(attachments, "attachments").clone());
     }
 
     /** The bytes of the entry; writable. */

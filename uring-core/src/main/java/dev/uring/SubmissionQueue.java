@@ -1,7 +1,11 @@
 package dev.uring;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.uring.internal.Owner;
+import dev.uring.internal.ring.EntryStage;
+import dev.uring.internal.ring.SubmissionRing;
 import dev.uring.kernel.SetupFlags;
-import java.util.Objects;
 
 /**
  * The queue of entries for the kernel. {@code push} writes an entry locally; the kernel sees it with the next submit.
@@ -31,6 +35,7 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller than the operation's
      */
     public void push(Operation<?> operation) {
+        requireNonNull(operation, "operation");
         if (!operation.tryPushTo(this)) {
             throw full(operation.entrySize());
         }
@@ -43,6 +48,7 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller
      */
     public void push(Sqe sqe) {
+        requireNonNull(sqe, "sqe");
         if (!tryPush(sqe)) {
             throw full(sqe.size());
         }
@@ -55,6 +61,7 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller than the operation's
      */
     public boolean tryPush(Operation<?> operation) {
+        requireNonNull(operation, "operation");
         return operation.tryPushTo(this);
     }
 
@@ -65,6 +72,7 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller
      */
     public boolean tryPush(Sqe sqe) {
+        requireNonNull(sqe, "sqe");
         return sqe.tryPushTo(this);
     }
 
@@ -113,6 +121,7 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller than one operation's
      */
     public void pushAll(Operation<?>... operations) {
+        requireNonNull(operations, "operations");
         if (!tryPushAll(operations)) {
             throw new QueueFullException(operations.length, stage.free(), ring.entries());
         }
@@ -125,13 +134,13 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller than one operation's
      */
     public boolean tryPushAll(Operation<?>... operations) {
+        requireNonNull(operations, "operations");
         owner.check();
-        Objects.requireNonNull(operations, "operations");
         long start = stage.position();
         boolean complete = false;
         try {
             for (Operation<?> operation : operations) {
-                if (!operation.tryPushTo(this)) {
+                if (!requireNonNull(operation, "an element of operations").tryPushTo(this)) {
                     return false;
                 }
             }
@@ -151,6 +160,7 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller than one of them
      */
     public void pushAll(Sqe... sqes) {
+        requireNonNull(sqes, "sqes");
         if (!tryPushAll(sqes)) {
             throw new QueueFullException(sqes.length, stage.free(), ring.entries());
         }
@@ -163,13 +173,13 @@ public final class SubmissionQueue {
      * @throws IllegalArgumentException when the ring's entries are smaller than one of them
      */
     public boolean tryPushAll(Sqe... sqes) {
+        requireNonNull(sqes, "sqes");
         owner.check();
-        Objects.requireNonNull(sqes, "sqes");
         long start = stage.position();
         boolean complete = false;
         try {
             for (Sqe sqe : sqes) {
-                if (!sqe.tryPushTo(this)) {
+                if (!requireNonNull(sqe, "an element of sqes").tryPushTo(this)) {
                     return false;
                 }
             }
@@ -184,7 +194,11 @@ public final class SubmissionQueue {
 
     /** Notes what closing must know of the entry that was pushed last. */
     void note(Operation.Closing closing) {
-        stage.note(closing);
+        switch (closing) {
+            case NOTHING -> {}
+            case DESCRIPTOR -> stage.noteDescriptor();
+            case ZERO_COPY -> stage.noteZeroCopy();
+        }
     }
 
     /** The number of slots. */

@@ -5,7 +5,16 @@ import static dev.uring.kernel.EnterFlags.IORING_ENTER_NO_IOWAIT;
 import static dev.uring.kernel.EnterFlags.IORING_ENTER_SQ_WAIT;
 import static dev.uring.kernel.Features.IORING_FEAT_NO_IOWAIT;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_CLOCK;
+import static java.util.Objects.requireNonNull;
 
+import dev.uring.internal.Owner;
+import dev.uring.internal.Refusals;
+import dev.uring.internal.call.EnterCalls;
+import dev.uring.internal.call.EnterCheck;
+import dev.uring.internal.call.WaitLoop;
+import dev.uring.internal.ring.CompletionRing;
+import dev.uring.internal.ring.EntryStage;
+import dev.uring.internal.ring.SubmissionRing;
 import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringClockRegister;
 import java.lang.foreign.MemorySegment;
@@ -31,6 +40,8 @@ public final class Submitter {
     private final CompletionRing completion;
     private final WaitLoop waitLoop;
     private final WaitRegion waitRegion;
+
+    private Waker waker;
 
     /** One for all calls: argument memory lives as long as the ring. */
     private MemorySegment clockArgument;
@@ -82,7 +93,7 @@ public final class Submitter {
     public int submitAndWait(int completions) throws UringException {
         owner.check();
         checkCount(completions);
-        if (waitLoop.hasWaker()) {
+        if (waitLoop.isWakeable()) {
             int before = submission.started();
             waitLoop.run(completions, waitLoop.unlimited());
             return submission.started() - before;
@@ -126,6 +137,7 @@ public final class Submitter {
      *     none
      */
     public WaitOutcome submitAndWait(int completions, WaitOptions options) throws UringException {
+        requireNonNull(options, "options");
         owner.check();
         checkCount(completions);
         return waitLoop.run(completions, options.conditions);
@@ -138,6 +150,7 @@ public final class Submitter {
      * @throws IllegalArgumentException when the slot is another ring's, or the queue cannot hold that many
      */
     public WaitOutcome submitAndWait(int completions, WaitSlot slot) throws UringException {
+        requireNonNull(slot, "slot");
         owner.check();
         checkCount(completions);
         if (slot.region() != waitRegion) {
@@ -153,6 +166,7 @@ public final class Submitter {
      * @throws UringException when the kernel refused; what it did not take stays queued
      */
     public WaitOutcome submitAndWait(int completions, Duration timeout) throws UringException {
+        requireNonNull(timeout, "timeout");
         owner.check();
         checkCount(completions);
         return waitLoop.run(completions, waitLoop.timeout(WaitOptions.nanos(timeout)));
@@ -232,6 +246,7 @@ public final class Submitter {
      * @throws UringException when the kernel refuses
      */
     public void clock(WaitClock clock) throws UringException {
+        requireNonNull(clock, "clock");
         owner.check();
         if (clockArgument == null) {
             clockArgument = IoUringClockRegister.allocate(calls.backend.argumentMemory());
@@ -240,7 +255,7 @@ public final class Submitter {
         IoUringClockRegister.clockid(argument, clock.id());
         int result = calls.handle.register(IORING_REGISTER_CLOCK, argument, 0);
         if (result < 0) {
-            throw Advice.register("IORING_REGISTER_CLOCK", -result, "");
+            throw Refusals.register(IORING_REGISTER_CLOCK, -result, "");
         }
         waitLoop.clock(clock);
     }
@@ -281,13 +296,16 @@ public final class Submitter {
 
     /**
      * What lets other threads end the waits of this ring, always the same. From the first call of this method on, a wait
-     * looks for it every {@value WaitLoop#LOOK_MILLIS} milliseconds.
+     * looks for it every 10 milliseconds.
      *
      * @throws UnsupportedOperationException before Linux 5.11, and on a ring that polls, which observes no limit of time
      */
     public Waker waker() {
         owner.check();
-        return waitLoop.waker();
+        if (waker == null) {
+            waker = new Waker(waitLoop.wakeFlag());
+        }
+        return waker;
     }
 
     void retire() {

@@ -1,5 +1,7 @@
 package dev.uring;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.kernel.Errno;
 import java.io.IOException;
 
@@ -24,8 +26,8 @@ public final class UringException extends IOException {
      * @param advice what to do about it; empty when unknown
      */
     public UringException(String call, int errno, String advice) {
-        super(call + ": " + Errno.name(errno) + " (" + Errno.message(errno) + ")"
-                + (advice.isEmpty() ? "" : ": " + advice));
+        super(requireNonNull(call, "call") + ": " + Errno.name(errno) + " (" + Errno.message(errno) + ")"
+                + (requireNonNull(advice, "advice").isEmpty() ? "" : ": " + advice));
         this.call = call;
         this.errno = errno;
         this.advice = advice;

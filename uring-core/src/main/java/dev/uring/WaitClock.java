@@ -19,7 +19,7 @@ public enum WaitClock {
     }
 
     /** {@code CLOCK_*}. */
-    int id() {
+    public int id() {
         return id;
     }
 }

@@ -1,7 +1,10 @@
 package dev.uring;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.uring.internal.TimeText;
+import dev.uring.internal.call.WaitConditions;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * Conditions for waiting: for how long, and with which signals blocked. Mutable and made to be used again; not safe for
@@ -21,6 +24,7 @@ public final class WaitOptions {
      * @param timeout not negative; more than 292 years count as 292 years
      */
     public WaitOptions timeout(Duration timeout) {
+        requireNonNull(timeout, "timeout");
         conditions.timeout(nanos(timeout));
         return this;
     }
@@ -67,10 +71,11 @@ public final class WaitOptions {
      * @param time not negative, rounded up to microseconds, at most 2<sup>32</sup>-1 of them; zero for no such time
      */
     public WaitOptions minimum(Duration time) {
-        long nanos = WaitConditions.nanos(Objects.requireNonNull(time, "time"));
+        requireNonNull(time, "time");
+        long nanos = WaitConditions.nanos(time);
         if (nanos < 0 || nanos / 1000 > WaitConditions.MAX_MICROS) {
             throw new IllegalArgumentException(
-                    "minimum is " + time + ", outside 0.." + WaitConditions.MAX_MICROS + " microseconds");
+                    "minimum is " + TimeText.of(time) + ", outside 0.." + WaitConditions.MAX_MICROS + " microseconds");
         }
         conditions.minimum(nanos);
         return this;
@@ -94,9 +99,9 @@ public final class WaitOptions {
     }
 
     static long nanos(Duration timeout) {
-        long nanos = WaitConditions.nanos(Objects.requireNonNull(timeout, "timeout"));
+        long nanos = WaitConditions.nanos(timeout);
         if (nanos < 0) {
-            throw new IllegalArgumentException("timeout is " + timeout.getSeconds() + " s, below zero");
+            throw new IllegalArgumentException("timeout is " + TimeText.of(timeout) + ", below zero");
         }
         return nanos;
     }

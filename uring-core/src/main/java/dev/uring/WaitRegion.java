@@ -1,5 +1,6 @@
 package dev.uring;
 
+import dev.uring.internal.call.WaitRegionMemory;
 import java.util.Objects;
 
 /**

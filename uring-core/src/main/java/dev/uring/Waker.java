@@ -1,38 +1,29 @@
 package dev.uring;
 
+import dev.uring.internal.call.WakeFlag;
+
 /**
  * Ends a wait of a ring's owner from another thread; {@link Submitter#waker()} gives it. Usable from any thread, virtual
  * ones too.
  *
  * <p>Nothing is sent through the ring, so that no completion comes of it and kernel 5.11 is enough: the owner looks
- * every {@value WaitLoop#LOOK_MILLIS} milliseconds while it waits. Where that is too late, and on kernel 6.13 or newer, a
- * {@link RingMessenger} posts a completion, which ends a wait for one at once.
+ * every 10 milliseconds while it waits. Where that is too late, and on kernel 6.13 or newer, a
+ * {@link dev.uring.register.RingMessenger} posts a completion, which ends a wait for one at once.
  *
  * {@snippet class="dev.uring.snippet.WaitTest" region="waker"}
  */
 public final class Waker {
-    private volatile boolean called;
+    private final WakeFlag flag;
 
-    Waker() {}
+    Waker(WakeFlag flag) {
+        this.flag = flag;
+    }
 
     /**
      * Ends the wait that is going on or, when there is none, the next one that would have to wait. Calls before that are
      * one. Does nothing when the ring is closed.
      */
     public void wakeup() {
-        called = true;
-    }
-
-    boolean isCalled() {
-        return called;
-    }
-
-    /** Whether there was a call since the last time. */
-    boolean take() {
-        if (!called) {
-            return false;
-        }
-        called = false;
-        return true;
+        flag.raise();
     }
 }

@@ -8,9 +8,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
 import dev.uring.kernel.Errno;
+import dev.uring.kernel.RegisterOp;
 import dev.uring.kernel.SetupFlags;
 import dev.uring.op.Facts;
 import dev.uring.op.ring.Nop;
+import dev.uring.register.CompletionSignal;
+import dev.uring.register.Personality;
+import dev.uring.register.RingMessenger;
 import dev.uring.struct.IoUringParams;
 import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.Seccomp;
@@ -20,7 +24,9 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.FutureTask;
+import java.util.function.Supplier;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -125,7 +131,7 @@ class ErrorTest {
 
     @ParameterizedTest
     @CsvSource({
-        "ENOMEM, ulimit -l",
+        "ENOMEM, the ring needs",
         "EMFILE, ulimit -n",
         "ENFILE, too many open files",
         "EFAULT, start on a page",
@@ -143,6 +149,63 @@ class ErrorTest {
                 () -> IoUring.builder(4).backend(() -> kernel).open());
         assertEquals(name, refused.errnoName());
         assertTrue(refused.advice().contains(advice), refused.advice());
+    }
+
+    /** However the call comes about, it is named in one form, and the advice is that of a refused set-up. */
+    @Test
+    void advisesOnForbiddenRegistrations() throws IOException {
+        Supplier<RingBackend> kernel = () -> new DelegatingBackend() {
+            @Override
+            public int register(int fd, int operation, MemorySegment argument, int count) {
+                return -Errno.EPERM;
+            }
+
+            @Override
+            public int openEventFd() {
+                return -Errno.EMFILE;
+            }
+        };
+        try (IoUring ring = IoUring.builder(4).disabled().backend(kernel).open();
+                RingMessenger messenger = new RingMessenger(kernel)) {
+            assertForbidden("IORING_REGISTER_ENABLE_RINGS", ring::enable);
+            assertForbidden("IORING_REGISTER_CLOCK", () -> ring.submitter().clock(WaitClock.BOOTTIME));
+            assertForbidden("IORING_REGISTER_PERSONALITY", () -> Personality.register(ring));
+            assertForbidden(
+                    "IORING_REGISTER_PROBE",
+                    () -> ring.registrar().call(RegisterOp.IORING_REGISTER_PROBE, MemorySegment.NULL, 0));
+            assertForbidden("IORING_REGISTER_SEND_MSG_RING", () -> messenger.send(Fd.of(0), 1, 1));
+            UringException full = assertThrows(UringException.class, () -> CompletionSignal.open(ring));
+            assertEquals("eventfd", full.call());
+            assertTrue(full.advice().contains("ulimit -n"), full.advice());
+        }
+    }
+
+    private static void assertForbidden(String operation, Executable call) {
+        UringException refused = assertThrows(UringException.class, call);
+        assertEquals("io_uring_register(" + operation + ")", refused.call());
+        assertTrue(refused.advice().contains("seccomp profile of the container"), refused.advice());
+    }
+
+    @Test
+    void saysTimesInPlainWords() throws IOException {
+        Duration shortest = Duration.ofSeconds(Long.MIN_VALUE);
+        try (IoUring ring = IoUring.open(4)) {
+            assertRefused("timeout is -9223372036854775808 s, below zero", () -> ring.close(shortest));
+            assertRefused(
+                    "timeout is -1 ns, below zero", () -> ring.submitter().submitAndWait(1, Duration.ofNanos(-1)));
+        }
+        assertRefused(
+                "idle is 9223372036854775807 s, outside 1..4294967295 milliseconds",
+                () -> IoUring.builder(4).sqpoll(Duration.ofSeconds(Long.MAX_VALUE)));
+        assertRefused("idle is 500 us, outside", () -> IoUring.builder(4).sqpoll(Duration.ofNanos(500_000)));
+        assertRefused(
+                "closeTimeout is -1 ms, below zero", () -> IoUring.builder(4).closeTimeout(Duration.ofMillis(-1)));
+        assertRefused("minimum is 36000 s, outside", () -> new WaitOptions().minimum(Duration.ofHours(10)));
+    }
+
+    private static void assertRefused(String message, Executable call) {
+        IllegalArgumentException refused = assertThrows(IllegalArgumentException.class, call);
+        assertTrue(refused.getMessage().startsWith(message), refused.getMessage());
     }
 
     @Test

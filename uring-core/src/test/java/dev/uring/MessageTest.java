@@ -8,6 +8,7 @@ import dev.uring.kernel.CqeFlags;
 import dev.uring.kernel.Errno;
 import dev.uring.op.file.Read;
 import dev.uring.op.ring.MsgRing;
+import dev.uring.register.RingMessenger;
 import dev.uring.testing.Libc;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;

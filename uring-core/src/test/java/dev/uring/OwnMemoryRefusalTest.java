@@ -24,12 +24,16 @@ class OwnMemoryRefusalTest {
     @Test
     void aRingThatIsRefusedGetsNoMemory() {
         List<Integer> asked = new ArrayList<>();
-        IoUringBuilder builder = IoUring.builder(4).noMmap().sqpollCpu(NO_PROCESSOR).backend(() -> watching(asked));
+        IoUringBuilder builder =
+                IoUring.builder(4).noMmap().sqpollCpu(NO_PROCESSOR).backend(() -> watching(asked));
         assertEquals(
                 Errno.EINVAL, assertThrows(UringException.class, builder::open).errno());
         assertTrue(asked.size() > 0, "no set-up was tried");
         for (int flags : asked) {
-            assertEquals(0, flags & SetupFlags.IORING_SETUP_NO_MMAP, () -> SetupFlags.names(flags).toString());
+            assertEquals(
+                    0,
+                    flags & SetupFlags.IORING_SETUP_NO_MMAP,
+                    () -> SetupFlags.names(flags).toString());
         }
     }
 

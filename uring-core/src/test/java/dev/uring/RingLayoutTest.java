@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.ring.RingLayout;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.SetupFlags;
 import dev.uring.op.Facts;

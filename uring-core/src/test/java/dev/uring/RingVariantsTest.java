@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.ring.RingLayout;
+import dev.uring.internal.ring.RingMemory;
 import dev.uring.kernel.EnterFlags;
 import dev.uring.kernel.Errno;
 import dev.uring.op.ring.Nop;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.internal.setup.RingAdoption;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.RegisterOp;
 import dev.uring.kernel.SetupFlags;

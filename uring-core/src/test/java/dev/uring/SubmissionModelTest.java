@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.internal.ring.RingMemory;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.SetupFlags;
 import dev.uring.kernel.SqeFlags;

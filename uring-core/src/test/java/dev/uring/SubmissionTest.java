@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.internal.ring.EntryStage;
 import dev.uring.kernel.Opcodes;
 import dev.uring.op.ring.Nop;
 import dev.uring.op.ring.Nop128;

@@ -26,6 +26,7 @@ final class AllocationCheck {
         }
         commands.put("six kinds mixed", programs.java("mixed"));
         commands.put("beneath many callers", programs.java("deep"));
+        commands.put("pushed and built", programs.java("push-and-build"));
         commands.put("detached entries", programs.java("detached"));
         commands.put("completions by forEach", programs.java("reading", "for_each"));
         commands.put("completions by cursor", programs.java("reading", "cursor"));

@@ -5,6 +5,7 @@ import static dev.uring.backend.SystemCalls.__NR_io_uring_register;
 import static dev.uring.backend.SystemCalls.__NR_io_uring_setup;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.util.Objects.requireNonNull;
 
 import java.lang.foreign.Arena;
 import java.lang.foreign.FunctionDescriptor;
@@ -66,6 +67,7 @@ public final class LibcBackend implements RingBackend {
 
     @Override
     public int setup(int entries, MemorySegment params) {
+        requireNonNull(params, "params");
         OcallRegisterArgument.checkMemory("params", params);
         if (params.byteSize() < PARAMS_SIZE || params.isReadOnly()) {
             throw new IllegalArgumentException("params has " + params.byteSize() + " bytes"
@@ -81,6 +83,7 @@ public final class LibcBackend implements RingBackend {
 
     @Override
     public int register(int fd, int operation, MemorySegment argument, int count) {
+        requireNonNull(argument, "argument");
         OcallRegisterArgument.checkReach(operation & ~REGISTER_USE_REGISTERED_RING, argument, count);
         return (int) syscall(__NR_io_uring_register, fd, operation, argument.address(), count, 0, 0);
     }

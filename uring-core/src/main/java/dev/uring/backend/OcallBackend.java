@@ -1,5 +1,7 @@
 package dev.uring.backend;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -33,6 +35,7 @@ public final class OcallBackend implements RingBackend {
 
     /** A backend for one ring. */
     public OcallBackend(OcallLibrary library) {
+        requireNonNull(library, "library");
         ocalls = library.ocalls();
         hostMemory = library.hostMemory();
         pointers = new OcallPointers(hostMemory);
@@ -40,6 +43,7 @@ public final class OcallBackend implements RingBackend {
 
     @Override
     public int setup(int entries, MemorySegment params) {
+        requireNonNull(params, "params");
         pointers.checkSetup(params);
         return ocalls.setup(frame, entries, params.address());
     }
@@ -60,6 +64,7 @@ public final class OcallBackend implements RingBackend {
 
     @Override
     public int register(int fd, int operation, MemorySegment argument, int count) {
+        requireNonNull(argument, "argument");
         if (argument.address() == 0 || !ocalls.crossesBoundary()) {
             return ocalls.register(frame, fd, operation, argument.address(), count, 0);
         }
@@ -98,6 +103,7 @@ public final class OcallBackend implements RingBackend {
 
     @Override
     public RuntimeException implausible(String what) {
+        requireNonNull(what, "what");
         return OcallException.implausible("ocall_io_uring_enter_syscall", what);
     }
 

@@ -1,5 +1,7 @@
 package dev.uring.backend;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.foreign.Arena;
 import java.nio.file.Path;
 
@@ -29,6 +31,7 @@ public final class OcallLibrary {
      * @throws UnsupportedOperationException when this is no little-endian 64-bit Linux
      */
     public static OcallLibrary trusted(Path library) {
+        requireNonNull(library, "library");
         Platform.current();
         return new OcallLibrary(new OcallTrustedSide(new OcallSymbols(library)));
     }
@@ -41,6 +44,7 @@ public final class OcallLibrary {
      * @throws UnsupportedOperationException when this is no little-endian 64-bit Linux
      */
     public static OcallLibrary untrusted(Path library) {
+        requireNonNull(library, "library");
         Platform.current();
         return new OcallLibrary(new OcallUntrustedSide(new OcallSymbols(library)));
     }

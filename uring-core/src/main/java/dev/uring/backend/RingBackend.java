@@ -1,5 +1,7 @@
 package dev.uring.backend;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -128,7 +130,7 @@ public interface RingBackend extends AutoCloseable {
      * @param what the calls and what they did, or the index and its range
      */
     default RuntimeException implausible(String what) {
-        return new IllegalStateException(what);
+        return new IllegalStateException(requireNonNull(what, "what"));
     }
 
     /** The size of a page of memory in bytes. */

@@ -1,6 +1,7 @@
 package dev.uring.kernel;
 
-import java.util.Objects;
+import static java.util.Objects.requireNonNull;
+
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -30,7 +31,8 @@ public record KernelVersion(int major, int minor) implements Comparable<KernelVe
      * @throws IllegalArgumentException when the text does not start with two numbers
      */
     public static KernelVersion parse(String release) {
-        Matcher matcher = RELEASE.matcher(Objects.requireNonNull(release, "release"));
+        requireNonNull(release, "release");
+        Matcher matcher = RELEASE.matcher(release);
         if (!matcher.matches()) {
             throw new IllegalArgumentException("kernel release \"" + release + "\" does not start with major.minor");
         }
@@ -39,6 +41,7 @@ public record KernelVersion(int major, int minor) implements Comparable<KernelVe
 
     @Override
     public int compareTo(KernelVersion other) {
+        requireNonNull(other, "other");
         return major != other.major ? Integer.compare(major, other.major) : Integer.compare(minor, other.minor);
     }
 

@@ -21,6 +21,7 @@ final class BufferLedger {
     private static final long NEXT_TURN = 1L << 48;
 
     private final int group;
+    private final boolean incremental;
     private final long[] states;
     private final BufferPieces pieces;
 
@@ -35,8 +36,9 @@ final class BufferLedger {
     private int lendings;
     private int lentCount;
 
-    BufferLedger(int group, int count) {
+    BufferLedger(int group, int count, boolean incremental) {
         this.group = group;
+        this.incremental = incremental;
         states = new long[count];
         pieces = new BufferPieces(count);
         next = new char[count];
@@ -112,13 +114,21 @@ final class BufferLedger {
     /** The lent buffer that a completion names. */
     int used(int result, int flags) {
         if (!CqeFlags.hasBuffer(flags)) {
-            throw new IllegalArgumentException("the completion used no buffer"
-                    + (result == -Errno.ENOBUFS
-                            ? ": group " + group + " was empty, now " + lentCount + " of " + states.length
-                                    + " buffers are with the kernel: give buffers back, then submit again"
-                            : "; its result is " + (result < 0 ? "-" + Errno.name(-result) : result)));
+            throw new IllegalArgumentException("the completion used no buffer" + why(result));
         }
         return checkLent(CqeFlags.bufferId(flags));
+    }
+
+    private String why(int result) {
+        if (result == -Errno.ENOBUFS) {
+            return ": group " + group + " was empty, now " + lentCount + " of " + states.length
+                    + " buffers are with the kernel: give buffers back, then submit again";
+        }
+        if (result == -Errno.EFAULT && incremental) {
+            return ": what is left of a buffer of an incremental ring was too small for the header of a message, and will"
+                    + " be each time: receive messages with a ring that is not incremental";
+        }
+        return "; its result is " + (result < 0 ? "-" + Errno.name(-result) : result);
     }
 
     private int checkLent(int id) {

@@ -1,10 +1,14 @@
 package dev.uring.register;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
 import dev.uring.kernel.CqeFlags;
 import java.lang.foreign.MemorySegment;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * A ring of provided buffers: buffers of equal size that the kernel picks from when an operation of the {@link #group()} has
@@ -59,7 +63,7 @@ public final class BufferRing implements AutoCloseable {
         this.incremental = incremental;
         address = memory.address();
         bytes = (int) (memory.byteSize() / count);
-        ledger = new BufferLedger(group, count);
+        ledger = new BufferLedger(group, count, incremental);
         owner = Thread.currentThread();
         // A mapping of the kernel's memory keeps the ring alive.
         registrar.whenClosing(ending);
@@ -73,6 +77,7 @@ public final class BufferRing implements AutoCloseable {
      * @param bytes the size of each, at least 1
      */
     public static BufferRingBuilder builder(IoUring ring, int group, int count, int bytes) {
+        requireNonNull(ring, "ring");
         return new BufferRingBuilder(ring, group, count, bytes);
     }
 
@@ -125,54 +130,56 @@ public final class BufferRing implements AutoCloseable {
     }
 
     /**
-     * Takes the data of a completion that used one buffer, or a piece of one. Every completion that has a buffer must be taken,
-     * whatever its result: the end of a file, an empty datagram and errors can have one. So ask
-     * {@link CqeFlags#hasBuffer}, not whether the result is positive.
+     * Takes the data of a completion that used one buffer, or a piece of one: that of any operation but a bundle, whose buffers
+     * {@link #forEach} takes. Every completion that has a buffer must be taken, whatever its result: the end of a file, an
+     * empty datagram and errors can have one. So ask {@link CqeFlags#hasBuffer}, and not the result.
      *
-     * @param result the completion's result, the size of the piece
+     * <p>The result may be larger than the buffer: with {@code MSG_TRUNC} it is the size that a datagram had. In memory is what
+     * {@link #data} gives.
+     *
+     * @param result the completion's result
      * @param flags the completion's flags
-     * @return a lease on the piece. Where the result is larger than the buffer, as of a datagram that was cut off with
-     *     {@code MSG_TRUNC}, the piece ends with the buffer
+     * @return a lease on the piece
      * @throws IllegalArgumentException when the completion used no buffer; the message says what {@code ENOBUFS} means
-     * @throws IllegalStateException when the kernel does not have the buffer, or the data may go on in further buffers, as of a
-     *     bundle: {@link #forEach} takes those, {@link #takeOne} what certainly lies in one
+     * @throws IllegalStateException when the kernel does not have the buffer
      */
     public long take(int result, int flags) {
         check();
         int id = ledger.used(result, flags);
         int size = Math.max(result, 0);
-        if (size > ledger.left(id) && room(id, size) > ledger.left(id)) {
-            throw new IllegalStateException("the data has " + size + " bytes, buffer " + id + " only " + ledger.left(id)
-                    + " left: forEach takes a bundle, which goes on in further buffers, and takeOne a datagram that was cut"
-                    + " off with MSG_TRUNC");
+        int left = ledger.left(id);
+        if (size <= left) {
+            return ledger.take(id, size, CqeFlags.hasBufferMore(flags));
         }
-        return ledger.take(id, Math.min(size, ledger.left(id)), CqeFlags.hasBufferMore(flags));
+        return incremental ? takeCut(id, size, flags) : ledger.take(id, left, CqeFlags.hasBufferMore(flags));
+    }
+
+    /** In an incremental ring the kernel counts all of a datagram that was cut off as used, in further buffers too. */
+    private long takeCut(int id, int size, int flags) {
+        int counted = (int) Math.min(size, ledger.pickedRoom(id, size, 0));
+        List<Long> leases = new ArrayList<>();
+        ledger.takeAll(id, counted, CqeFlags.hasBufferMore(flags), this, (lease, _, _) -> leases.add(lease));
+        leases.subList(1, leases.size()).forEach(this::giveBack);
+        return leases.getFirst();
     }
 
     /**
-     * {@link #take} for an operation that is no bundle, in a ring that is not
-     * {@linkplain BufferRingBuilder#incremental incremental}: whatever the result, the data lies in one buffer. With
-     * {@code MSG_TRUNC} the result is the size that a datagram had, and in memory is what {@link #bytes()} leaves of it.
+     * The data of a leased piece, a part of {@link #memory()}: the bytes that the completion's result says, as many as fit into
+     * the buffer.
      *
-     * @throws IllegalArgumentException as {@link #take}
-     * @throws IllegalStateException when the kernel does not have the buffer, or the ring is incremental
+     * @param result the result of the completion that was taken; errors have no data
+     * @throws IllegalStateException when the lease is over
      */
-    public long takeOne(int result, int flags) {
-        check();
-        if (incremental) {
-            throw new IllegalStateException(
-                    "in an incremental ring the kernel counts the whole result as used, in further"
-                            + " buffers too, which forEach takes");
-        }
-        int id = ledger.used(result, flags);
-        return ledger.take(id, Math.min(Math.max(result, 0), ledger.left(id)), CqeFlags.hasBufferMore(flags));
+    public MemorySegment data(long lease, int result) {
+        long room = bytes - Integer.toUnsignedLong(BufferLedger.offset(lease));
+        return memory.asSlice(offset(lease), Math.min(Math.max(result, 0), room));
     }
 
     /**
      * Takes the data of a completion, whatever number of buffers it used, piece by piece in the order of the data. Each
      * piece has a lease of its own. When the consumer throws, the pieces that it has not seen are given back. Data that goes on
      * beyond a buffer costs a system call, which asks how many buffers the kernel has picked: a buffer that it still has is
-     * never leased. A datagram that was cut off with {@code MSG_TRUNC} is for {@link #takeOne}.
+     * never leased. A datagram that was cut off with {@code MSG_TRUNC} is for {@link #take}.
      *
      * @param result the completion's result, the size of the data
      * @param flags the completion's flags
@@ -181,6 +188,7 @@ public final class BufferRing implements AutoCloseable {
      * @throws IllegalStateException when the kernel does not have the buffers
      */
     public int forEach(int result, int flags, PieceConsumer consumer) {
+        requireNonNull(consumer, "consumer");
         check();
         int id = ledger.used(result, flags);
         int size = Math.max(result, 0);
@@ -213,9 +221,7 @@ public final class BufferRing implements AutoCloseable {
      */
     public ProvidedBuffer lend(int result, int flags) {
         long lease = take(result, flags);
-        long room = bytes - Integer.toUnsignedLong(BufferLedger.offset(lease));
-        return lent.add(new ProvidedBuffer(
-                this, lease, memory.asSlice(offset(lease), Math.min(Math.max(result, 0), room))));
+        return lent.add(new ProvidedBuffer(this, lease, data(lease, result)));
     }
 
     /**

@@ -1,12 +1,13 @@
 package dev.uring.register;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
 import dev.uring.struct.IoUringBuf;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
-import java.util.Objects;
 
 /**
  * Describes a ring of provided buffers to register. Each registration gets memory of its own, unless {@link #memory} names
@@ -41,7 +42,7 @@ public final class BufferRingBuilder {
         if (bytes < 1) {
             throw new IllegalArgumentException("buffers of " + bytes + " bytes: at least 1 is needed");
         }
-        this.ring = Objects.requireNonNull(ring, "ring");
+        this.ring = ring;
         this.group = group;
         this.count = count;
         this.bytes = bytes;
@@ -49,7 +50,8 @@ public final class BufferRingBuilder {
 
     /**
      * Lets operations use a buffer piece by piece, one after the other, until it is full ({@code IOU_PBUF_RING_INC}, kernel
-     * 6.12).
+     * 6.12). For streams: {@link dev.uring.op.net.RecvmsgMultishot} fails on what is left of a buffer, and a datagram is cut
+     * off by its end.
      */
     public BufferRingBuilder incremental() {
         incremental = true;
@@ -93,6 +95,7 @@ public final class BufferRingBuilder {
      * @param memory native, starting on a page, with at least {@link #memorySize()} bytes
      */
     public BufferRingBuilder memory(MemorySegment memory) {
+        requireNonNull(memory, "memory");
         int page = ring.registrar().pageSize();
         if (!memory.isNative() || memory.address() % page != 0) {
             throw new IllegalArgumentException(

@@ -8,6 +8,8 @@ import static dev.uring.op.buffer.BufferRingFlags.IOU_PBUF_RING_MMAP;
 
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.LockedMemory;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringBuf;
 import dev.uring.struct.IoUringBufReg;
@@ -76,9 +78,9 @@ final class BufferRingCalls {
             case Errno.EEXIST ->
                 "the ring has buffers for group " + group + " already: one ring of buffers for each group";
             case Errno.ENOENT -> "the ring has no buffers for group " + group;
-            case Errno.ENOMEM -> LockedMemory.advice(entries * IoUringBuf.SIZE);
+            case Errno.ENOMEM -> LockedMemory.advice("the ring of buffers needs", entries * IoUringBuf.SIZE);
             default -> "";
         };
-        return RegisterErrors.refused(operation, result, advice);
+        return Refusals.register(operation, -result, advice);
     }
 }

@@ -11,6 +11,8 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.LockedMemory;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringCloneBuffers;
 import dev.uring.struct.IoUringRsrcRegister;
@@ -99,7 +101,7 @@ final class BufferTableCalls {
                 case Errno.EBUSY -> "this ring has a table of registered buffers already, or both rings are the same";
                 default -> "";
             };
-            throw RegisterErrors.refused(IORING_REGISTER_CLONE_BUFFERS, result, advice);
+            throw Refusals.register(IORING_REGISTER_CLONE_BUFFERS, -result, advice);
         }
     }
 
@@ -134,11 +136,11 @@ final class BufferTableCalls {
         String advice = switch (-result) {
             case Errno.EBUSY -> "the ring has a table of registered buffers already: close it first";
             case Errno.ENXIO -> "the ring has no table of registered buffers";
-            case Errno.ENOMEM -> LockedMemory.advice(bytes);
+            case Errno.ENOMEM -> LockedMemory.advice("the buffers have", bytes);
             case Errno.EFAULT ->
                 "a buffer is not accessible, or is mapped from a file: the kernel takes anonymous memory only";
             default -> "";
         };
-        return RegisterErrors.refused(operation, result, advice);
+        return Refusals.register(operation, -result, advice);
     }
 }

@@ -5,10 +5,12 @@ import static dev.uring.kernel.NapiOp.IO_URING_NAPI_STATIC_ADD_ID;
 import static dev.uring.kernel.NapiOp.IO_URING_NAPI_STATIC_DEL_ID;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_NAPI;
 import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_NAPI;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringNapi;
 import java.lang.foreign.MemorySegment;
@@ -40,11 +42,13 @@ public record BusyPolling(int microseconds, boolean preferred, int tracking) {
      *     without it
      */
     public BusyPolling register(IoUring ring) throws UringException {
+        requireNonNull(ring, "ring");
         return call(ring, IORING_REGISTER_NAPI, IO_URING_NAPI_REGISTER_OP, tracking);
     }
 
     /** Ends the polling of a ring; what it was before. */
     public static BusyPolling unregister(IoUring ring) throws UringException {
+        requireNonNull(ring, "ring");
         return new BusyPolling(0, false, 0).call(ring, IORING_UNREGISTER_NAPI, IO_URING_NAPI_REGISTER_OP, 0);
     }
 
@@ -56,11 +60,13 @@ public record BusyPolling(int microseconds, boolean preferred, int tracking) {
      *     there already
      */
     public static void add(IoUring ring, int napiId) throws UringException {
+        requireNonNull(ring, "ring");
         new BusyPolling(0, false, 0).call(ring, IORING_REGISTER_NAPI, IO_URING_NAPI_STATIC_ADD_ID, napiId);
     }
 
     /** Takes a device queue from those that are polled; {@code ENOENT} when it is not there. Kernel 6.13. */
     public static void remove(IoUring ring, int napiId) throws UringException {
+        requireNonNull(ring, "ring");
         new BusyPolling(0, false, 0).call(ring, IORING_REGISTER_NAPI, IO_URING_NAPI_STATIC_DEL_ID, napiId);
     }
 
@@ -73,7 +79,7 @@ public record BusyPolling(int microseconds, boolean preferred, int tracking) {
         IoUringNapi.resv(argument, Integer.toUnsignedLong(parameter));
         int result = registrar.tryCall(operation, argument, 1);
         if (result < 0) {
-            throw RegisterErrors.refused(operation, result, advice(-result, step, parameter));
+            throw Refusals.register(operation, -result, advice(-result, step, parameter));
         }
         return new BusyPolling(IoUringNapi.busyPollTo(argument), IoUringNapi.preferBusyPoll(argument) != 0, (int)
                 IoUringNapi.resv(argument));

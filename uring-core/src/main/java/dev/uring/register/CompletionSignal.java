@@ -4,10 +4,12 @@ import static dev.uring.kernel.RegisterOp.IORING_REGISTER_EVENTFD;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_EVENTFD_ASYNC;
 import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_EVENTFD;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import java.lang.foreign.MemorySegment;
 
@@ -38,6 +40,7 @@ public final class CompletionSignal implements AutoCloseable {
      * @throws UringException as {@link #register(IoUring, int)}; {@code ENOSYS} when the ring's backend has no eventfd
      */
     public static CompletionSignal open(IoUring ring) throws UringException {
+        requireNonNull(ring, "ring");
         Registrar registrar = ring.registrar();
         int eventFd = registrar.openEventFd();
         CompletionSignal signal;
@@ -58,6 +61,7 @@ public final class CompletionSignal implements AutoCloseable {
      * @throws UringException {@code EBUSY} when the ring has one, {@code EINVAL} when it is no eventfd
      */
     public static CompletionSignal register(IoUring ring, int eventFd) throws UringException {
+        requireNonNull(ring, "ring");
         return register(ring, eventFd, IORING_REGISTER_EVENTFD);
     }
 
@@ -68,6 +72,7 @@ public final class CompletionSignal implements AutoCloseable {
      * @throws UringException as {@link #register(IoUring, int)}
      */
     public static CompletionSignal registerAsync(IoUring ring, int eventFd) throws UringException {
+        requireNonNull(ring, "ring");
         return register(ring, eventFd, IORING_REGISTER_EVENTFD_ASYNC);
     }
 
@@ -130,6 +135,6 @@ public final class CompletionSignal implements AutoCloseable {
             case Errno.EINVAL, Errno.EBADF -> "the descriptor is no eventfd";
             default -> "";
         };
-        return RegisterErrors.refused(operation, result, advice);
+        return Refusals.register(operation, -result, advice);
     }
 }

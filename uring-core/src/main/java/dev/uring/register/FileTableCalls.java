@@ -11,6 +11,7 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringFileIndexRange;
 import dev.uring.struct.IoUringRsrcRegister;
@@ -99,7 +100,7 @@ final class FileTableCalls {
         IoUringFileIndexRange.len(argument, count);
         int result = registrar.tryCall(IORING_REGISTER_FILE_ALLOC_RANGE, argument, 0);
         if (result < 0) {
-            throw RegisterErrors.refused(IORING_REGISTER_FILE_ALLOC_RANGE, result, "");
+            throw Refusals.register(IORING_REGISTER_FILE_ALLOC_RANGE, -result, "");
         }
     }
 
@@ -107,8 +108,8 @@ final class FileTableCalls {
     void call(int operation) throws UringException {
         int result = registrar.tryCall(operation, MemorySegment.NULL, 0);
         if (result < 0) {
-            throw RegisterErrors.refused(
-                    operation, result, result == -Errno.ENXIO ? "the ring has no table of registered files" : "");
+            throw Refusals.register(
+                    operation, -result, result == -Errno.ENXIO ? "the ring has no table of registered files" : "");
         }
     }
 
@@ -176,7 +177,7 @@ final class FileTableCalls {
             case Errno.ENXIO -> "the ring has no table of registered files";
             default -> "";
         };
-        return RegisterErrors.refused(operation, result, advice);
+        return Refusals.register(operation, -result, advice);
     }
 
     private static String shortened(int[] descriptors, int from) {

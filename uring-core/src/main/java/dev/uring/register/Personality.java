@@ -2,11 +2,13 @@ package dev.uring.register;
 
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_PERSONALITY;
 import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_PERSONALITY;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
 import dev.uring.Operation;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -32,10 +34,11 @@ public final class Personality implements AutoCloseable {
      * @throws UringException when the kernel refuses, such as {@code EINVAL} before 5.6
      */
     public static Personality register(IoUring ring) throws UringException {
+        requireNonNull(ring, "ring");
         Registrar registrar = ring.registrar();
         int result = registrar.tryCall(IORING_REGISTER_PERSONALITY, MemorySegment.NULL, 0);
         if (result < 0) {
-            throw RegisterErrors.refused(IORING_REGISTER_PERSONALITY, result, "");
+            throw Refusals.register(IORING_REGISTER_PERSONALITY, -result, "");
         }
         return new Personality(registrar, result);
     }
@@ -58,7 +61,7 @@ public final class Personality implements AutoCloseable {
         if (open && registrar.isOpen()) {
             int result = registrar.tryCall(IORING_UNREGISTER_PERSONALITY, MemorySegment.NULL, id);
             if (result < 0) {
-                throw RegisterErrors.refused(IORING_UNREGISTER_PERSONALITY, result, "");
+                throw Refusals.register(IORING_UNREGISTER_PERSONALITY, -result, "");
             }
         }
         open = false;

@@ -1,9 +1,12 @@
 package dev.uring.register;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.FixedBuffer;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Elements;
 import dev.uring.kernel.SetupFlags;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -55,6 +58,8 @@ public final class RegisteredBuffers implements AutoCloseable {
      *     EFAULT} for memory mapped from a file
      */
     public static RegisteredBuffers of(IoUring ring, MemorySegment... buffers) throws UringException {
+        requireNonNull(ring, "ring");
+        Elements.nonNull(buffers, "buffers");
         RegisteredBuffers table = new RegisteredBuffers(ring, buffers.length);
         BufferLimits.check(buffers);
         table.calls.register(buffers);
@@ -68,6 +73,9 @@ public final class RegisteredBuffers implements AutoCloseable {
      * @throws UringException as {@link #of(IoUring, MemorySegment...)}
      */
     public static RegisteredBuffers of(IoUring ring, MemorySegment[] buffers, long[] tags) throws UringException {
+        requireNonNull(ring, "ring");
+        Elements.nonNull(buffers, "buffers");
+        requireNonNull(tags, "tags");
         RegisteredBuffers table = new RegisteredBuffers(ring, buffers.length);
         BufferLimits.check(buffers, tags);
         table.calls.register(buffers, tags);
@@ -83,6 +91,7 @@ public final class RegisteredBuffers implements AutoCloseable {
      * @throws UringException as {@link #of(IoUring, MemorySegment...)}
      */
     public static RegisteredBuffers allocate(IoUring ring, int count, long bytes) throws UringException {
+        requireNonNull(ring, "ring");
         RegisteredBuffers table = new RegisteredBuffers(ring, count);
         SharedMemory memory = new SharedMemory(table.registrar.newKernelArena());
         try {
@@ -104,6 +113,7 @@ public final class RegisteredBuffers implements AutoCloseable {
      * @throws UringException {@code EBUSY} when the ring has a table already
      */
     public static RegisteredBuffers sparse(IoUring ring, int slots) throws UringException {
+        requireNonNull(ring, "ring");
         RegisteredBuffers table = new RegisteredBuffers(ring, slots);
         table.calls.registerSparse(slots);
         return table;
@@ -130,6 +140,8 @@ public final class RegisteredBuffers implements AutoCloseable {
      * @throws IllegalStateException when the other ring is closed, or the table and its memory are gone
      */
     public static RegisteredBuffers accept(IoUring ring, BufferOffer offer) throws UringException {
+        requireNonNull(ring, "ring");
+        requireNonNull(offer, "offer");
         RegisteredBuffers table = new RegisteredBuffers(ring, offer.capacity());
         offer.copy(table.calls, table.slots, 0, 0, offer.capacity(), false).forEach(table::keep);
         return table;
@@ -145,6 +157,7 @@ public final class RegisteredBuffers implements AutoCloseable {
      * @throws UringException as {@link #accept(IoUring, BufferOffer)}
      */
     public void accept(BufferOffer offer, int from, int to, int count) throws UringException {
+        requireNonNull(offer, "offer");
         checkOpen();
         Objects.checkFromIndexSize(from, count, offer.capacity());
         Objects.checkFromIndexSize(to, count, capacity());
@@ -189,6 +202,7 @@ public final class RegisteredBuffers implements AutoCloseable {
 
     /** {@link #register(MemorySegment)} with a tag. */
     public FixedBuffer register(MemorySegment buffer, long tag) throws UringException {
+        requireNonNull(buffer, "buffer");
         checkOpen();
         int slot = slots.firstFree("buffers");
         BufferLimits.check(slot, buffer);
@@ -204,6 +218,7 @@ public final class RegisteredBuffers implements AutoCloseable {
      * @throws UringException as {@link #of(IoUring, MemorySegment...)}; the old buffer stays then
      */
     public FixedBuffer replace(int index, MemorySegment buffer, long tag) throws UringException {
+        requireNonNull(buffer, "buffer");
         get(index);
         BufferLimits.check(index, buffer);
         calls.set(index, buffer, tag);

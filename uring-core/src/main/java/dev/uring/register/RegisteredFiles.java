@@ -3,6 +3,7 @@ package dev.uring.register;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_FILES2;
 import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_FILES;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.FileSlot;
 import dev.uring.IoUring;
@@ -60,6 +61,7 @@ public final class RegisteredFiles implements AutoCloseable {
      * @throws UringException {@code EBUSY} when the ring has a table already, {@code EMFILE} when the limit of open files is lower
      */
     public static RegisteredFiles sparse(IoUring ring, int slots, int picked) throws UringException {
+        requireNonNull(ring, "ring");
         if (slots < 0 || picked < 0 || (long) slots + picked > MAX_SLOTS || slots + picked == 0) {
             throw new IllegalArgumentException(
                     "a table of " + slots + " + " + picked + " slots: it takes 1.." + MAX_SLOTS + " in all");
@@ -76,6 +78,8 @@ public final class RegisteredFiles implements AutoCloseable {
      * @throws UringException {@code EBADF} when one is not open, or a ring; and as {@link #sparse(IoUring, int)}
      */
     public static RegisteredFiles of(IoUring ring, int... descriptors) throws UringException {
+        requireNonNull(ring, "ring");
+        requireNonNull(descriptors, "descriptors");
         RegisteredFiles files = new RegisteredFiles(ring.registrar(), checkedCount(descriptors), 0);
         files.calls.register(IORING_REGISTER_FILES, descriptors, null);
         return files.holding(descriptors);
@@ -88,6 +92,9 @@ public final class RegisteredFiles implements AutoCloseable {
      * @throws UringException as {@link #of(IoUring, int...)}
      */
     public static RegisteredFiles of(IoUring ring, int[] descriptors, long[] tags) throws UringException {
+        requireNonNull(ring, "ring");
+        requireNonNull(descriptors, "descriptors");
+        requireNonNull(tags, "tags");
         RegisteredFiles files = new RegisteredFiles(ring.registrar(), checkedCount(descriptors), 0);
         files.calls.register(IORING_REGISTER_FILES2, descriptors, FileTableCalls.checked(descriptors, tags));
         return files.holding(descriptors);
@@ -170,16 +177,19 @@ public final class RegisteredFiles implements AutoCloseable {
      * @throws IndexOutOfBoundsException when it goes beyond the slots that this object hands out
      */
     public void update(int first, int... descriptors) throws UringException {
-        update(first, descriptors, null);
+        replace(first, requireNonNull(descriptors, "descriptors"), null);
     }
 
     /** {@link #update(int, int...)} with tags, one for each descriptor. Kernel 5.13. */
     public void update(int first, int[] descriptors, long[] tags) throws UringException {
+        requireNonNull(descriptors, "descriptors");
+        replace(first, descriptors, FileTableCalls.checked(descriptors, requireNonNull(tags, "tags")));
+    }
+
+    /** Replaces files, with tags or null. */
+    private void replace(int first, int[] descriptors, long[] tags) throws UringException {
         checkOpen();
         Objects.checkFromIndexSize(first, descriptors.length, slots.size());
-        if (tags != null) {
-            FileTableCalls.checked(descriptors, tags);
-        }
         calls.update(first, descriptors, tags, (slot, descriptor) -> {
             if (descriptor >= 0 && slots.get(slot) == null) {
                 hold(slot);

@@ -2,10 +2,12 @@ package dev.uring.register;
 
 import static dev.uring.kernel.BpfFilterFlags.IO_URING_BPF_CMD_FILTER;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BPF_FILTER;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.BpfFilterFlags;
 import dev.uring.struct.IoUringBpf;
 import dev.uring.struct.IoUringBpfFilter;
@@ -35,6 +37,8 @@ public final class RequestFilter {
      */
     public static void set(IoUring ring, int opcode, MemorySegment program, int partSize, int flags)
             throws UringException {
+        requireNonNull(ring, "ring");
+        requireNonNull(program, "program");
         long count = program.byteSize() / SockFilter.SIZE;
         if (program.byteSize() % SockFilter.SIZE != 0 || count < 1 || count > MAX_INSTRUCTIONS) {
             throw new IllegalArgumentException("a program of " + program.byteSize() + " bytes: it takes 1.."
@@ -52,7 +56,7 @@ public final class RequestFilter {
         IoUringBpfFilter.filterPtr(filter, copy.address());
         int result = registrar.tryCall(IORING_REGISTER_BPF_FILTER, argument, 1);
         if (result < 0) {
-            throw RegisterErrors.refused(IORING_REGISTER_BPF_FILTER, result, "");
+            throw Refusals.register(IORING_REGISTER_BPF_FILTER, -result, "");
         }
     }
 }

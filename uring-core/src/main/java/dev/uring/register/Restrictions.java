@@ -7,16 +7,17 @@ import static dev.uring.kernel.RestrictionOp.IORING_RESTRICTION_REGISTER_OP;
 import static dev.uring.kernel.RestrictionOp.IORING_RESTRICTION_SQE_FLAGS_ALLOWED;
 import static dev.uring.kernel.RestrictionOp.IORING_RESTRICTION_SQE_FLAGS_REQUIRED;
 import static dev.uring.kernel.RestrictionOp.IORING_RESTRICTION_SQE_OP;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.RegisterOp;
 import dev.uring.struct.IoUringRestriction;
 import java.lang.foreign.MemorySegment;
 import java.util.BitSet;
-import java.util.Objects;
 
 /**
  * What a ring may do, for a ring that is handed to code that is trusted with no more. Everything that is not allowed here
@@ -50,7 +51,8 @@ public final class Restrictions {
      * @param opcodes {@code IORING_OP_*}, see {@link dev.uring.kernel.Opcodes}
      */
     public Restrictions allow(int... opcodes) {
-        for (int opcode : Objects.requireNonNull(opcodes, "opcodes")) {
+        requireNonNull(opcodes, "opcodes");
+        for (int opcode : opcodes) {
             this.opcodes.set(checked("opcode", opcode));
         }
         return this;
@@ -62,7 +64,8 @@ public final class Restrictions {
      * @param operations {@code IORING_REGISTER_*}, see {@link RegisterOp}
      */
     public Restrictions allowRegistrations(int... operations) {
-        for (int operation : Objects.requireNonNull(operations, "operations")) {
+        requireNonNull(operations, "operations");
+        for (int operation : operations) {
             registrations.set(checked("register operation", operation));
         }
         return this;
@@ -95,6 +98,7 @@ public final class Restrictions {
      *     something that this kernel does not know, or more than it takes
      */
     public void register(IoUring ring) throws UringException {
+        requireNonNull(ring, "ring");
         Registrar registrar = ring.registrar();
         int count = opcodes.cardinality() + registrations.cardinality() + 2;
         MemorySegment array = registrar.argument(count * IoUringRestriction.SIZE);
@@ -111,7 +115,7 @@ public final class Restrictions {
         IoUringRestriction.sqeFlags(element(array, next, IORING_RESTRICTION_SQE_FLAGS_REQUIRED), requiredFlags);
         int result = registrar.tryCall(IORING_REGISTER_RESTRICTIONS, array, count);
         if (result < 0) {
-            throw RegisterErrors.refused(IORING_REGISTER_RESTRICTIONS, result, advice(-result, count));
+            throw Refusals.register(IORING_REGISTER_RESTRICTIONS, -result, advice(-result, count));
         }
     }
 

@@ -7,17 +7,20 @@ import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_FD;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_FD_FIXED;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_OP;
 import static dev.uring.op.ring.CancelFlags.IORING_ASYNC_CANCEL_USERDATA;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
+import dev.uring.internal.TimeText;
 import dev.uring.kernel.Errno;
+import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringSyncCancelReg;
 import dev.uring.struct.KernelTimespec;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * Cancels operations that the kernel has taken and waits until they have ended; their completions are in the queue then, with
@@ -29,6 +32,14 @@ import java.util.Objects;
  * {@snippet class="dev.uring.snippet.ControlTest" region="cancel"}
  */
 public final class SyncCancel {
+    /** The kernel adds the time to its clock, and a sum above 292 years would be in the past. */
+    private static final Duration LONGEST = Duration.ofDays(36_500);
+
+    private static final long UNLIMITED = -1;
+    private static final long NANOS_PER_SECOND = 1_000_000_000;
+    private static final long SHORTEST_PAUSE = 100_000;
+    private static final long LONGEST_PAUSE = 10_000_000;
+
     private long userData;
     private Fd file = Fd.NONE;
     private int opcode;
@@ -48,7 +59,8 @@ public final class SyncCancel {
 
     /** Cancels what works on this file, an ordinary descriptor or a registered file, as the operation named it. */
     public SyncCancel file(Fd file) {
-        this.file = Objects.requireNonNull(file, "file");
+        requireNonNull(file, "file");
+        this.file = file;
         keys = keys & ~IORING_ASYNC_CANCEL_FD_FIXED
                 | IORING_ASYNC_CANCEL_FD
                 | (file.isFixed() ? IORING_ASYNC_CANCEL_FD_FIXED : 0);
@@ -78,11 +90,12 @@ public final class SyncCancel {
     /**
      * How long to wait for an operation to end; without limit unless set.
      *
-     * @param timeout not negative
+     * @param timeout not negative; 100 years and more are without limit
      */
     public SyncCancel timeout(Duration timeout) {
+        requireNonNull(timeout, "timeout");
         if (timeout.isNegative()) {
-            throw new IllegalArgumentException("timeout " + timeout + " is negative");
+            throw new IllegalArgumentException("timeout is " + TimeText.of(timeout) + ", below zero");
         }
         this.timeout = timeout;
         return this;
@@ -97,6 +110,51 @@ public final class SyncCancel {
      *     had not ended in time; it is still being cancelled
      */
     public int run(IoUring ring) throws UringException {
+        requireNonNull(ring, "ring");
+        long limit = timeout == null || timeout.compareTo(LONGEST) >= 0 ? UNLIMITED : timeout.toNanos();
+        boolean deferring = (ring.setupFlags() & SetupFlags.IORING_SETUP_DEFER_TASKRUN) != 0;
+        int result = deferring ? runDeferred(ring, limit) : call(ring, limit);
+        if (result < 0) {
+            throw Refusals.register(
+                    IORING_REGISTER_SYNC_CANCEL,
+                    -result,
+                    switch (-result) {
+                        case Errno.ENOENT -> "no operation in flight matches";
+                        case Errno.ETIME ->
+                            limit == 0
+                                    ? "an operation is being cancelled, and nothing was to be waited for"
+                                    : "an operation is being cancelled, and had not ended after "
+                                            + TimeText.of(timeout);
+                        case Errno.EBADF -> "there is no file " + file;
+                        default -> "";
+                    });
+        }
+        return all || keys == 0 ? result : 1;
+    }
+
+    /**
+     * On a ring that defers work the end of an operation that a worker did is such work, and the kernel, which waits for it here,
+     * does not do it: it would wait for the whole time.
+     */
+    private int runDeferred(IoUring ring, long limit) throws UringException {
+        long start = System.nanoTime();
+        int result = call(ring, 0);
+        for (long pause = SHORTEST_PAUSE; result == -Errno.ETIME; pause = Math.min(2 * pause, LONGEST_PAUSE)) {
+            ring.submitter().getEvents();
+            long left = limit == UNLIMITED ? pause : limit - (System.nanoTime() - start);
+            if (left <= 0) {
+                return result;
+            }
+            result = call(ring, Math.min(pause, left));
+            if (result == -Errno.ENOENT) {
+                // It was found before, and has ended.
+                return 0;
+            }
+        }
+        return result;
+    }
+
+    private int call(IoUring ring, long nanos) {
         Registrar registrar = ring.registrar();
         MemorySegment argument = registrar.argument(IoUringSyncCancelReg.SIZE);
         IoUringSyncCancelReg.addr(argument, userData);
@@ -104,21 +162,9 @@ public final class SyncCancel {
         IoUringSyncCancelReg.flags(argument, flags());
         IoUringSyncCancelReg.opcode(argument, opcode);
         MemorySegment time = IoUringSyncCancelReg.timeout(argument);
-        KernelTimespec.tvSec(time, timeout == null ? -1 : timeout.getSeconds());
-        KernelTimespec.tvNsec(time, timeout == null ? -1 : timeout.getNano());
-        int result = registrar.tryCall(IORING_REGISTER_SYNC_CANCEL, argument, 1);
-        if (result < 0) {
-            throw RegisterErrors.refused(
-                    IORING_REGISTER_SYNC_CANCEL,
-                    result,
-                    switch (-result) {
-                        case Errno.ENOENT -> "no operation in flight matches";
-                        case Errno.ETIME -> "an operation had not ended after " + timeout;
-                        case Errno.EBADF -> "there is no file " + file;
-                        default -> "";
-                    });
-        }
-        return all || keys == 0 ? result : 1;
+        KernelTimespec.tvSec(time, nanos == UNLIMITED ? -1 : nanos / NANOS_PER_SECOND);
+        KernelTimespec.tvNsec(time, nanos == UNLIMITED ? -1 : nanos % NANOS_PER_SECOND);
+        return registrar.tryCall(IORING_REGISTER_SYNC_CANCEL, argument, 1);
     }
 
     private int flags() {

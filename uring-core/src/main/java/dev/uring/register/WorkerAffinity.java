@@ -3,10 +3,12 @@ package dev.uring.register;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_IOWQ_AFF;
 import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_IOWQ_AFF;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -34,6 +36,8 @@ public final class WorkerAffinity {
      * @throws UringException {@code EINVAL} when the process may not use one of them
      */
     public static void set(IoUring ring, BitSet processors) throws UringException {
+        requireNonNull(ring, "ring");
+        requireNonNull(processors, "processors");
         if (processors.isEmpty()) {
             throw new IllegalArgumentException("no processor is left to the workers; clear(ring) frees them");
         }
@@ -49,9 +53,9 @@ public final class WorkerAffinity {
         MemorySegment.copy(words, 0, mask, JAVA_LONG, 0, words.length);
         int result = registrar.tryCall(IORING_REGISTER_IOWQ_AFF, mask, (int) mask.byteSize());
         if (result < 0) {
-            throw RegisterErrors.refused(
+            throw Refusals.register(
                     IORING_REGISTER_IOWQ_AFF,
-                    result,
+                    -result,
                     result == -Errno.EINVAL
                             ? "the process may not use all of the processors " + processors
                                     + ", or the kernel is older than 5.14"
@@ -61,9 +65,10 @@ public final class WorkerAffinity {
 
     /** Frees the workers from their processors; also when they were not bound. */
     public static void clear(IoUring ring) throws UringException {
+        requireNonNull(ring, "ring");
         int result = ring.registrar().tryCall(IORING_UNREGISTER_IOWQ_AFF, MemorySegment.NULL, 0);
         if (result < 0) {
-            throw RegisterErrors.refused(IORING_UNREGISTER_IOWQ_AFF, result, "");
+            throw Refusals.register(IORING_UNREGISTER_IOWQ_AFF, -result, "");
         }
     }
 

@@ -4,10 +4,12 @@ import static dev.uring.kernel.RegisterOp.IORING_REGISTER_IOWQ_MAX_WORKERS;
 import static dev.uring.register.WorkerType.IO_WQ_BOUND;
 import static dev.uring.register.WorkerType.IO_WQ_UNBOUND;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -35,6 +37,7 @@ public record WorkerLimits(int bounded, int unbounded) {
      * @throws UringException {@code EINVAL} on kernels before 5.15
      */
     public static WorkerLimits of(IoUring ring) throws UringException {
+        requireNonNull(ring, "ring");
         return new WorkerLimits(0, 0).set(ring);
     }
 
@@ -45,13 +48,14 @@ public record WorkerLimits(int bounded, int unbounded) {
      * @throws UringException {@code EINVAL} on kernels before 5.15
      */
     public WorkerLimits set(IoUring ring) throws UringException {
+        requireNonNull(ring, "ring");
         Registrar registrar = ring.registrar();
         MemorySegment argument = registrar.argument(2 * Integer.BYTES);
         argument.setAtIndex(JAVA_INT, IO_WQ_BOUND, bounded);
         argument.setAtIndex(JAVA_INT, IO_WQ_UNBOUND, unbounded);
         int result = registrar.tryCall(IORING_REGISTER_IOWQ_MAX_WORKERS, argument, 2);
         if (result < 0) {
-            throw RegisterErrors.refused(IORING_REGISTER_IOWQ_MAX_WORKERS, result, "");
+            throw Refusals.register(IORING_REGISTER_IOWQ_MAX_WORKERS, -result, "");
         }
         return new WorkerLimits(
                 argument.getAtIndex(JAVA_INT, IO_WQ_BOUND), argument.getAtIndex(JAVA_INT, IO_WQ_UNBOUND));

@@ -3,10 +3,12 @@ package dev.uring.register;
 import static dev.uring.kernel.MemoryRegionFlags.IORING_MEM_REGION_TYPE_USER;
 import static dev.uring.kernel.RegisterOp.IORING_REGISTER_ZCRX_IFQ;
 import static dev.uring.kernel.ZeroCopyReceiveFlags.IORING_ZCRX_AREA_MASK;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringRegionDesc;
@@ -57,6 +59,7 @@ public final class ZeroCopyReceiver {
      */
     public static ZeroCopyReceiver register(IoUring ring, int networkInterface, int queue, long areaBytes, int entries)
             throws UringException {
+        requireNonNull(ring, "ring");
         Registrar registrar = ring.registrar();
         checkRing(ring.setupFlags());
         int page = registrar.pageSize();
@@ -132,7 +135,7 @@ public final class ZeroCopyReceiver {
         IoUringZcrxIfqReg.regionPtr(argument, description.address());
         int result = registrar.tryCall(IORING_REGISTER_ZCRX_IFQ, argument, 1);
         if (result < 0) {
-            throw RegisterErrors.refused(IORING_REGISTER_ZCRX_IFQ, result, advice(-result, networkInterface, queue));
+            throw Refusals.register(IORING_REGISTER_ZCRX_IFQ, -result, advice(-result, networkInterface, queue));
         }
         MemorySegment offsets = IoUringZcrxIfqReg.offsets(argument);
         RefillQueue refill = new RefillQueue(

@@ -1,6 +1,9 @@
 package dev.uring.struct;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.FieldCheck;
+import dev.uring.internal.Elements;
 import dev.uring.kernel.Limits;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -21,6 +24,8 @@ public final class Iovecs {
      * @throws IllegalArgumentException when there are too many, or one is heap memory
      */
     public static MemorySegment of(SegmentAllocator allocator, MemorySegment... buffers) {
+        requireNonNull(allocator, "allocator");
+        Elements.nonNull(buffers, "buffers");
         if (buffers.length > Limits.UIO_MAXIOV) {
             throw new IllegalArgumentException(
                     buffers.length + " buffers are above the limit of " + Limits.UIO_MAXIOV + " iovecs");
@@ -42,6 +47,8 @@ public final class Iovecs {
      * @throws IllegalArgumentException when the buffer is heap memory
      */
     public static void set(MemorySegment array, int index, MemorySegment buffer) {
+        requireNonNull(array, "array");
+        requireNonNull(buffer, "buffer");
         FieldCheck.nativeMemory("buffer", buffer);
         MemorySegment iovec = Iovec.element(array, index);
         Iovec.iovBase(iovec, buffer);

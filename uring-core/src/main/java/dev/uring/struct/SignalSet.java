@@ -1,9 +1,10 @@
 package dev.uring.struct;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
-import java.util.Objects;
 
 /**
  * A set of signals in the kernel's 8 bytes; libc's {@code sigset_t} has 128, which io_uring answers with {@code EINVAL}. A
@@ -33,8 +34,9 @@ public record SignalSet(long bits) {
      * @throws IllegalArgumentException when a number is out of range
      */
     public static SignalSet of(int... signals) {
+        requireNonNull(signals, "signals");
         long bits = 0;
-        for (int signal : Objects.requireNonNull(signals, "signals")) {
+        for (int signal : signals) {
             bits |= bit(signal);
         }
         return new SignalSet(bits);
@@ -57,11 +59,13 @@ public record SignalSet(long bits) {
 
     /** The kernel's structure. */
     public MemorySegment toNative(SegmentAllocator allocator) {
+        requireNonNull(allocator, "allocator");
         return allocator.allocateFrom(ValueLayout.JAVA_LONG, bits);
     }
 
     /** The set in the kernel's structure. */
     public static SignalSet fromNative(MemorySegment set) {
+        requireNonNull(set, "set");
         return new SignalSet(set.get(ValueLayout.JAVA_LONG_UNALIGNED, 0));
     }
 

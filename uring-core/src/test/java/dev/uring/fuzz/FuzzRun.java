@@ -70,8 +70,8 @@ final class FuzzRun {
                 .map(FuzzRun::location)
                 .map(Path::toString)
                 .collect(Collectors.joining(":"));
-        List<String> command =
-                new ArrayList<>(List.of("sh", "-c", "ulimit -c 0 && ulimit -f 16384 && ulimit -v 6000000 && exec \"$@\"", "fuzz"));
+        List<String> command = new ArrayList<>(
+                List.of("sh", "-c", "ulimit -c 0 && ulimit -f 16384 && ulimit -v 6000000 && exec \"$@\"", "fuzz"));
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-ea",

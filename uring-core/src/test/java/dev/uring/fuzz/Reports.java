@@ -1,7 +1,7 @@
 package dev.uring.fuzz;
 
 import dev.uring.Fd;
-import dev.uring.RingMessenger;
+import dev.uring.register.RingMessenger;
 import java.io.IOException;
 import java.io.RandomAccessFile;
 import java.nio.charset.StandardCharsets;

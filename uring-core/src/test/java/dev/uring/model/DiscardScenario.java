@@ -29,7 +29,8 @@ record DiscardScenario(Check check, RingImage image, int submitted) implements S
         boolean pushed = Entries.push(queue, submitted + 1, 0);
         int back = queue.discard();
         if (back != (pushed ? 1 : 0)) {
-            throw new Violation(back + " slots were taken back of " + (pushed ? "1 that was" : "0 that were") + " pushed");
+            throw new Violation(
+                    back + " slots were taken back of " + (pushed ? "1 that was" : "0 that were") + " pushed");
         }
         model.settle(-submitted);
         while (!Entries.push(queue, submitted, 0)) {

@@ -27,7 +27,8 @@ import java.util.concurrent.Callable;
  */
 final class ModelledLibrary extends ClassLoader {
     private static final String PACKAGES = "dev.uring.";
-    private static final Set<String> MEMORIES = Set.of("dev.uring.RingMemory", "dev.uring.register.EntryMemory");
+    private static final Set<String> MEMORIES =
+            Set.of("dev.uring.internal.ring.RingMemory", "dev.uring.register.EntryMemory");
     private static final ClassDesc SHARED = ClassDesc.of("dev.uring.model.SharedMemory");
 
     private final Mutation[] mutations;

@@ -26,7 +26,7 @@ import java.util.function.Predicate;
  */
 record Mutation(String name, String className, String methodName, Function<Runnable, CodeTransform> transform) {
     private static final String PACKAGE = "dev.uring.";
-    private static final ClassDesc MEMORY = ClassDesc.of(PACKAGE + "RingMemory");
+    private static final ClassDesc MEMORY = ClassDesc.of(PACKAGE + "internal.ring.RingMemory");
     private static final List<ClassDesc> ACCESSES = List.of(MEMORY, ClassDesc.of(PACKAGE + "register.EntryMemory"));
 
     /** Calls another method of {@code RingMemory} or {@code EntryMemory} with the same parameters. */
@@ -78,11 +78,11 @@ record Mutation(String name, String className, String methodName, Function<Runna
 
     /** Gives the slot of a completion back to the kernel when its address is computed, which is before it is read. */
     static Mutation releaseBeforeReading() {
-        ClassDesc ring = ClassDesc.of(PACKAGE + "CompletionRing");
+        ClassDesc ring = ClassDesc.of(PACKAGE + "internal.ring.CompletionRing");
         MethodTypeDesc store = MethodTypeDesc.of(ConstantDescs.CD_void, ConstantDescs.CD_long, ConstantDescs.CD_int);
         return new Mutation(
                 "CompletionRing.slot gives the slot back",
-                PACKAGE + "CompletionRing",
+                PACKAGE + "internal.ring.CompletionRing",
                 "slot",
                 found -> new CodeTransform() {
                     @Override

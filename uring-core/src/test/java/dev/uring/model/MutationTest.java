@@ -22,6 +22,8 @@ class MutationTest {
     private static final RingImage THREAD = new RingImage(IORING_SETUP_SQPOLL, 2, 2, WRAP);
     private static final RingImage PLAIN = new RingImage(0, 2, 2, WRAP);
 
+    private static final String SUBMISSIONS = "internal.ring.SubmissionRing";
+    private static final String COMPLETIONS = "internal.ring.CompletionRing";
     private static final String BUFFERS = "register.BufferRingEntries";
 
     private static final String LOST_WAKE_UP = "the kernel took 0 of 1 entries and has nothing more to do";
@@ -58,24 +60,24 @@ class MutationTest {
                         "the kernel took buffer 0 with "),
                 races(replace(BUFFERS, "publish", "storeRelease", "putShort"), buffers, "race on buffer tail"),
                 values(increase(BUFFERS, "publish", "tail"), buffers, "the buffer tail is 1 ahead"),
-                values(drop("SubmissionRing", "isThreadAsleep", "fullFence"), one, LOST_WAKE_UP),
-                races(drop("SubmissionRing", "isThreadAsleep", "fullFence"), one, LOST_WAKE_UP),
-                values(replace("SubmissionRing", "publish", "storeRelease", "putInt"), one, TORN_ENTRY),
-                values(replace("SubmissionRing", "publish", "storeRelease", "storeOpaque"), one, TORN_ENTRY),
-                races(replace("SubmissionRing", "publish", "storeRelease", "putInt"), one, "race on submission tail"),
-                races(replace("SubmissionRing", "publish", "storeRelease", "storeOpaque"), one, RACE_ON_ENTRY),
-                races(replace("SubmissionRing", "refresh", "loadAcquire", "loadOpaque"), three, RACE_ON_ENTRY),
-                values(increase("SubmissionRing", "room", "entries"), singly, TORN_ENTRY),
-                values(deny("SubmissionRing", "takeBack", "submissionThread"), discarded, TAKEN_BACK),
-                races(deny("SubmissionRing", "takeBack", "submissionThread"), discarded, TAKEN_BACK),
-                values(replace("CompletionRing", "tail", "loadAcquire", "getInt"), read, TORN_COMPLETION),
-                values(replace("CompletionRing", "tail", "loadAcquire", "loadOpaque"), read, TORN_COMPLETION),
-                races(replace("CompletionRing", "tail", "loadAcquire", "loadOpaque"), read, RACE_ON_COMPLETION),
+                values(drop(SUBMISSIONS, "isThreadAsleep", "fullFence"), one, LOST_WAKE_UP),
+                races(drop(SUBMISSIONS, "isThreadAsleep", "fullFence"), one, LOST_WAKE_UP),
+                values(replace(SUBMISSIONS, "publish", "storeRelease", "putInt"), one, TORN_ENTRY),
+                values(replace(SUBMISSIONS, "publish", "storeRelease", "storeOpaque"), one, TORN_ENTRY),
+                races(replace(SUBMISSIONS, "publish", "storeRelease", "putInt"), one, "race on submission tail"),
+                races(replace(SUBMISSIONS, "publish", "storeRelease", "storeOpaque"), one, RACE_ON_ENTRY),
+                races(replace(SUBMISSIONS, "refresh", "loadAcquire", "loadOpaque"), three, RACE_ON_ENTRY),
+                values(increase(SUBMISSIONS, "room", "entries"), singly, TORN_ENTRY),
+                values(deny(SUBMISSIONS, "takeBack", "submissionThread"), discarded, TAKEN_BACK),
+                races(deny(SUBMISSIONS, "takeBack", "submissionThread"), discarded, TAKEN_BACK),
+                values(replace(COMPLETIONS, "tail", "loadAcquire", "getInt"), read, TORN_COMPLETION),
+                values(replace(COMPLETIONS, "tail", "loadAcquire", "loadOpaque"), read, TORN_COMPLETION),
+                races(replace(COMPLETIONS, "tail", "loadAcquire", "loadOpaque"), read, RACE_ON_COMPLETION),
                 values(Mutation.releaseBeforeReading(), read, "completion "),
                 races(Mutation.releaseBeforeReading(), read, RACE_ON_COMPLETION),
-                races(replace("CompletionRing", "publish", "storeRelease", "putInt"), read, "race on completion head"),
-                races(replace("CompletionRing", "publish", "storeRelease", "storeOpaque"), read, RACE_ON_COMPLETION),
-                values(Mutation.compareValues("CompletionRing", "following"), sign, "completion 2 has user data "));
+                races(replace(COMPLETIONS, "publish", "storeRelease", "putInt"), read, "race on completion head"),
+                races(replace(COMPLETIONS, "publish", "storeRelease", "storeOpaque"), read, RACE_ON_COMPLETION),
+                values(Mutation.compareValues(COMPLETIONS, "following"), sign, "completion 2 has user data "));
     }
 
     private static Arguments values(Mutation mutation, Function<Check, Scenario> scenario, String message) {

@@ -24,7 +24,8 @@ final class RingState {
             List.of(Thread.class, MemorySegment.class, ModelledKernel.class, Duration.class, String.class);
 
     /** What ends waits after far more calls than are made here, and what notes operations that are not made here. */
-    private static final Set<String> UNUSED = Set.of("dev.uring.StallWatch", "dev.uring.NotedOperations");
+    private static final Set<String> UNUSED =
+            Set.of("dev.uring.internal.call.StallWatch", "dev.uring.internal.ring.NotedOperations");
 
     private final StateKey key;
     private final Set<Object> visited = Collections.newSetFromMap(new IdentityHashMap<>());

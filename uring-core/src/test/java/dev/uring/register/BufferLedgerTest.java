@@ -27,7 +27,7 @@ class BufferLedgerTest {
         long seed = System.nanoTime();
         System.out.println("BufferLedgerTest seed " + seed);
         SplittableRandom random = new SplittableRandom(seed);
-        BufferLedger ledger = new BufferLedger(0, COUNT);
+        BufferLedger ledger = new BufferLedger(0, COUNT, false);
         Model[] models = new Model[COUNT];
         List<Long> over = new ArrayList<>();
         for (int id = 0; id < COUNT; id++) {
@@ -67,7 +67,7 @@ class BufferLedgerTest {
 
     @Test
     void refusesAnIdThatIsNone() {
-        BufferLedger ledger = new BufferLedger(0, 2);
+        BufferLedger ledger = new BufferLedger(0, 2, false);
         assertThrows(IllegalStateException.class, () -> ledger.untouched(-1));
         assertThrows(IllegalStateException.class, () -> ledger.untouched(2));
         assertThrows(IllegalStateException.class, () -> ledger.used(0, 1));
@@ -78,7 +78,7 @@ class BufferLedgerTest {
     /** Numbers that are the ledger's own notes of a buffer, not leases. */
     @Test
     void refusesANumberThatIsNoLease() {
-        BufferLedger ledger = new BufferLedger(0, 1);
+        BufferLedger ledger = new BufferLedger(0, 1, false);
         long untouched = ledger.untouched(0);
         assertThrows(IllegalStateException.class, () -> ledger.end(untouched | Integer.toUnsignedLong(1 << 31)));
         ledger.end(untouched);
@@ -93,7 +93,7 @@ class BufferLedgerTest {
     @Test
     void noticesEveryPairOfPiecesThatWasMixedUp() {
         for (int first = 1; first < SIZE; first++) {
-            BufferLedger ledger = new BufferLedger(0, 1);
+            BufferLedger ledger = new BufferLedger(0, 1, false);
             ledger.end(ledger.untouched(0));
             ledger.lend(0, SIZE);
             long one = ledger.take(0, first, true);

@@ -11,6 +11,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.UringException;
+import dev.uring.internal.Refusals;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.Opcodes;
 import dev.uring.kernel.RestrictionOp;
@@ -116,7 +117,7 @@ class RestrictionsTest {
             MemorySegment array = ring.registrar().argument(3 * IoUringRestriction.SIZE);
             IoUringRestriction.opcode(array, RestrictionOp.IORING_RESTRICTION_LAST);
             int result = ring.registrar().tryCall(IORING_REGISTER_RESTRICTIONS, array, 3);
-            throw RegisterErrors.refused(IORING_REGISTER_RESTRICTIONS, result, "3 restrictions");
+            throw Refusals.register(IORING_REGISTER_RESTRICTIONS, -result, "3 restrictions");
         });
         Restrictions unknown = new Restrictions().allow(255);
         Rings.refused(Errno.EINVAL, "does not know", () -> unknown.register(ring));

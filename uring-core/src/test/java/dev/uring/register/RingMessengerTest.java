@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import dev.uring.Cqe;
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.RingMessenger;
 import dev.uring.kernel.Errno;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;

@@ -1,19 +1,24 @@
 package dev.uring.register;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.Cqe;
 import dev.uring.Fd;
 import dev.uring.IoUring;
+import dev.uring.UringException;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.Opcodes;
 import dev.uring.op.file.Read;
+import dev.uring.op.file.Splice;
 import dev.uring.op.poll.PollAdd;
 import dev.uring.op.poll.PollEvents;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingKind;
 import dev.uring.testing.RingTest;
+import dev.uring.testing.TestBackend;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.List;
@@ -23,6 +28,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
 /** Cancelling by call: what matches, and what does not. */
 @ExtendWith(RegisterReport.class)
 class SyncCancelTest {
+    private static final int ROUNDS = 200;
+
     private final Fds fds = new Fds();
 
     @AfterEach
@@ -122,6 +129,32 @@ class SyncCancelTest {
         assertThrows(IllegalArgumentException.class, () -> new SyncCancel().timeout(Duration.ofNanos(-1)));
         Rings.refused(
                 Errno.EBADF, "no file", () -> new SyncCancel().file(Fd.of(9999)).run(ring));
+    }
+
+    /** The worker that waits for data has to be interrupted, and only then the operation ends. */
+    @RingTest(
+            kinds = {RingKind.PICKED, RingKind.PLAIN},
+            backends = TestBackend.LIBC)
+    void waitsAsLongAsItIsTold(RingFactory rings) throws Exception {
+        IoUring ring = Rings.open(rings, 8);
+        Splice endless = Splice.of(Fd.of(fds.pipe()[0]), Fd.of(fds.pipe()[1]), 8);
+        UringException refused = null;
+        for (int i = 0; i < ROUNDS; i++) {
+            Rings.submit(ring, endless.userData(1));
+            Duration longest = Duration.ofSeconds(Long.MAX_VALUE);
+            assertEquals(1, new SyncCancel().userData(1).timeout(longest).run(ring));
+            Rings.next(ring);
+            Rings.submit(ring, endless.userData(2));
+            try {
+                new SyncCancel().userData(2).timeout(Duration.ZERO).run(ring);
+            } catch (UringException e) {
+                assertEquals("ETIME", e.errnoName());
+                refused = e;
+            }
+            Rings.next(ring);
+        }
+        assertNotNull(refused, "no worker was at it in " + ROUNDS + " rounds");
+        assertTrue(refused.advice().contains("nothing was to be waited for"), refused.advice());
     }
 
     private static void assertCancelled(IoUring ring, long... userData) throws Exception {

@@ -39,7 +39,9 @@ class ReentrantCallsTest {
             if (busy.isOpen()) {
                 assertEquals(busy.expected(), busy.arrived());
             } else {
-                assertTrue(busy.expected().containsAll(busy.seen()), () -> busy.seen().toString());
+                assertTrue(
+                        busy.expected().containsAll(busy.seen()),
+                        () -> busy.seen().toString());
                 assertEquals(busy.seen().stream().distinct().toList(), busy.seen());
             }
         }
@@ -62,9 +64,10 @@ class ReentrantCallsTest {
     }
 
     static Stream<Arguments> calls() {
-        return Stream.of(Reading.values()).flatMap(reading -> methods(reading)
-                .map(method -> Arguments.of(
-                        reading, method.getDeclaringClass().getSimpleName() + "." + method.getName(), method)));
+        return Stream.of(Reading.values())
+                .flatMap(reading -> methods(reading)
+                        .map(method -> Arguments.of(
+                                reading, method.getDeclaringClass().getSimpleName() + "." + method.getName(), method)));
     }
 
     private static Stream<Method> methods(Reading reading) {

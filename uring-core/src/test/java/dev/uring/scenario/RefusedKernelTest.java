@@ -6,7 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.uring.kernel.Errno;
 import dev.uring.scenario.RefusedProcess.Calls;
-import dev.uring.scenario.ChildMachine.Outcome;
+import dev.uring.testing.ChildJvm.Outcome;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;

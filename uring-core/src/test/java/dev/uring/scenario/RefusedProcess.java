@@ -3,6 +3,8 @@ package dev.uring.scenario;
 import dev.uring.IoUring;
 import dev.uring.UringException;
 import dev.uring.op.ring.Nop;
+import dev.uring.testing.ChildJvm;
+import dev.uring.testing.ChildJvm.Outcome;
 import java.io.IOException;
 import java.util.List;
 
@@ -60,7 +62,7 @@ final class RefusedProcess {
     }
 
     /** Starts the process and waits for its end. */
-    static ChildMachine.Outcome run(Calls calls, int errno) throws IOException, InterruptedException {
-        return ChildMachine.run(RefusedProcess.class, List.of(), calls.name(), Integer.toString(errno));
+    static Outcome run(Calls calls, int errno) throws IOException, InterruptedException {
+        return ChildJvm.run(List.of(), RefusedProcess.class, calls.name(), Integer.toString(errno));
     }
 }

@@ -44,7 +44,7 @@ class ProvidedBufferTest {
             ring.completion().forEach((userData, result, flags) -> {
                 if (CqeFlags.hasBuffer(flags)) { // which an error or the end can have, too
                     long lease = buffers.take(result, flags);
-                    handle(buffers.memory().asSlice(buffers.offset(lease), Math.max(result, 0)));
+                    handle(buffers.data(lease, result));
                     buffers.giveBack(lease);
                 }
             });

@@ -12,7 +12,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import dev.uring.Cqe;
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.Operation;
 import dev.uring.kernel.Errno;
 import dev.uring.op.command.Ioctl;
 import dev.uring.op.net.Connect;
@@ -69,8 +68,8 @@ class SpecTest {
         try (Arena arena = Arena.ofConfined();
                 IoUring ring = IoUring.open(4)) {
             Remove remove = Remove.of(NativePath.of(directory, arena));
-            assertEquals(Errno.EISDIR, run(ring, remove).errno());
-            assertEquals(0, run(ring, remove.emptyDirectory(true)).result());
+            assertEquals(Errno.EISDIR, ring.execute(remove).errno());
+            assertEquals(0, ring.execute(remove.emptyDirectory(true)).result());
             assertFalse(Files.exists(directory));
             assertThrows(
                     IllegalArgumentException.class,
@@ -84,7 +83,7 @@ class SpecTest {
         try (Arena arena = Arena.ofConfined();
                 IoUring ring = IoUring.open(4)) {
             MemorySegment pages = arena.allocate(8192, 4096).fill((byte) 1);
-            assertEquals(0, run(ring, Forget.of(pages).length(4096)).result());
+            assertEquals(0, ring.execute(Forget.of(pages).length(4096)).result());
             assertEquals(0, pages.get(JAVA_BYTE, 4095));
             assertEquals(1, pages.get(JAVA_BYTE, 4096));
             assertThrows(IllegalArgumentException.class, () -> Forget.of(pages).length(8193));
@@ -98,7 +97,7 @@ class SpecTest {
                 IoUring ring = IoUring.open(4)) {
             MemorySegment path = NativePath.of(file, arena);
             MemorySegment status = StatxBuffer.allocate(arena);
-            assertEquals(0, run(ring, FileSize.of(path, status)).result());
+            assertEquals(0, ring.execute(FileSize.of(path, status)).result());
             assertEquals(5, StatxBuffer.stxSize(status));
             assertThrows(IllegalArgumentException.class, () -> FileSize.of(path, arena.allocate(255)));
         }
@@ -112,7 +111,9 @@ class SpecTest {
                 BufferRing buffers = BufferRing.register(ring, 3, 4, 64)) {
             int[] pair = sockets.streams();
             Libc.write(pair[1], "1234");
-            Cqe cqe = run(ring, Receive.of(Fd.of(pair[0]), buffers.group()));
+            ring.submission().push(Receive.of(Fd.of(pair[0]), buffers.group()));
+            ring.submitAndWait(1);
+            Cqe cqe = ring.completion().poll();
             assertEquals(4, cqe.result());
             assertTrue(cqe.hasBuffer() && cqe.hasMore(), cqe::toString);
         }
@@ -124,7 +125,7 @@ class SpecTest {
         try (IoUring ring = IoUring.open(4)) {
             assertEquals(
                     0,
-                    run(ring, Advise.of(Fd.of(file), AdviseSpec.Advice.SEQUENTIAL))
+                    ring.execute(Advise.of(Fd.of(file), AdviseSpec.Advice.SEQUENTIAL))
                             .result());
         } finally {
             Libc.close(file);
@@ -143,13 +144,7 @@ class SpecTest {
             InternetAddress.port(peer, port);
             InternetAddress.address(peer, 0x7F00_0001); // 127.0.0.1
             // @end
-            assertEquals(0, run(ring, Connect.of(Fd.of(sockets.tcp()), peer)).result());
+            assertEquals(0, ring.execute(Connect.of(Fd.of(sockets.tcp()), peer)).result());
         }
-    }
-
-    private static Cqe run(IoUring ring, Operation<?> operation) throws Exception {
-        ring.submission().push(operation);
-        ring.submitAndWait(1);
-        return ring.completion().poll();
     }
 }

@@ -17,6 +17,7 @@ final class Workloads {
             case "detached" -> new DetachedWorkload(30);
             case "kind" -> new MixedWorkload(constant(Kind.class, arguments[1]));
             case "mixed" -> new MixedWorkload(Kind.values());
+            case "push-and-build" -> new PushAndBuildWorkload();
             case "deep" -> new DeepWorkload();
             case "build" -> new BuildWorkload(constant(BuildWorkload.Form.class, arguments[1]));
             case "build-mixed" -> new BuildWorkload(BuildWorkload.Form.values());

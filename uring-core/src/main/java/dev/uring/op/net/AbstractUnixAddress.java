@@ -1,5 +1,7 @@
 package dev.uring.op.net;
 
+import static java.util.Objects.requireNonNull;
+
 import java.net.SocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -32,6 +34,7 @@ public final class AbstractUnixAddress extends SocketAddress {
      * @throws IllegalArgumentException when it is longer than {@value #MAX_NAME} bytes
      */
     public static AbstractUnixAddress of(String name) {
+        requireNonNull(name, "name");
         return new AbstractUnixAddress(name.getBytes(StandardCharsets.UTF_8));
     }
 
@@ -41,6 +44,7 @@ public final class AbstractUnixAddress extends SocketAddress {
      * @throws IllegalArgumentException when it is longer than {@value #MAX_NAME} bytes
      */
     public static AbstractUnixAddress of(byte[] name) {
+        requireNonNull(name, "name");
         return new AbstractUnixAddress(name.clone());
     }
 

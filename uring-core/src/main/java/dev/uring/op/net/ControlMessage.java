@@ -4,6 +4,7 @@ import static dev.uring.op.net.ControlMessageTypes.SCM_CREDENTIALS;
 import static dev.uring.op.net.ControlMessageTypes.SCM_RIGHTS;
 import static dev.uring.op.net.SocketOptions.SOL_SOCKET;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
+import static java.util.Objects.requireNonNull;
 
 import java.lang.foreign.MemorySegment;
 
@@ -18,6 +19,11 @@ import java.lang.foreign.MemorySegment;
  */
 public record ControlMessage(int level, int type, MemorySegment data) {
 
+    /** @throws NullPointerException when there is no data: {@link MemorySegment#NULL} is no data */
+    public ControlMessage {
+        requireNonNull(data, "data");
+    }
+
     /** A control message whose data is one {@code int}, as those of IP mostly are. */
     public static ControlMessage of(int level, int type, int value) {
         return new ControlMessage(level, type, MemorySegment.ofArray(new int[] {value}));
@@ -30,6 +36,7 @@ public record ControlMessage(int level, int type, MemorySegment data) {
      *     message was sent
      */
     public static ControlMessage rights(int... descriptors) {
+        requireNonNull(descriptors, "descriptors");
         return new ControlMessage(SOL_SOCKET, SCM_RIGHTS, MemorySegment.ofArray(descriptors.clone()));
     }
 

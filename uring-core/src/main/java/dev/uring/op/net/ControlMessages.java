@@ -1,5 +1,7 @@
 package dev.uring.op.net;
 
+import static java.util.Objects.requireNonNull;
+
 import dev.uring.struct.Cmsghdr;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -27,6 +29,8 @@ public final class ControlMessages {
 
     /** The control messages one after the other, as a message to send takes them. */
     public static MemorySegment toNative(List<ControlMessage> messages, SegmentAllocator allocator) {
+        requireNonNull(messages, "messages");
+        requireNonNull(allocator, "allocator");
         long size = messages.stream()
                 .mapToLong(message -> space(message.data().byteSize()))
                 .sum();
@@ -55,6 +59,7 @@ public final class ControlMessages {
      * @throws IllegalArgumentException when a length leads out of the memory
      */
     public static List<ControlMessage> fromNative(MemorySegment control) {
+        requireNonNull(control, "control");
         List<ControlMessage> messages = new ArrayList<>();
         long at = 0;
         while (control.byteSize() - at >= Cmsghdr.SIZE) {

@@ -1,6 +1,8 @@
 package dev.uring.op.net;
 
-import dev.uring.FieldCheck;
+import static java.util.Objects.requireNonNull;
+
+import dev.uring.internal.Elements;
 import dev.uring.kernel.Limits;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
@@ -23,6 +25,7 @@ public final class MessageHeaderBuilder {
 
     /** Where to send the message. */
     public MessageHeaderBuilder name(SocketAddress address) {
+        requireNonNull(address, "address");
         name = address;
         return this;
     }
@@ -43,13 +46,13 @@ public final class MessageHeaderBuilder {
      * @param segments native memory, at most {@link Limits#UIO_MAXIOV}
      */
     public MessageHeaderBuilder buffers(MemorySegment... segments) {
-        buffers = FieldCheck.elements("segments", segments);
+        buffers = List.of(Elements.nonNull(segments, "segments"));
         return this;
     }
 
     /** The control messages to send. */
     public MessageHeaderBuilder control(ControlMessage... messages) {
-        control = FieldCheck.elements("messages", messages);
+        control = List.of(Elements.nonNull(messages, "messages"));
         return this;
     }
 
@@ -69,6 +72,7 @@ public final class MessageHeaderBuilder {
      * @throws IllegalArgumentException when a buffer is heap memory or the address cannot be expressed
      */
     public MessageHeader build(SegmentAllocator allocator) {
+        requireNonNull(allocator, "allocator");
         return new MessageHeader(this, allocator);
     }
 

@@ -24,7 +24,7 @@ import dev.uring.annotations.SqeField;
  * Receives from a socket into as many provided buffers as there is data for.
  *
  * <p>The result counts the bytes in all of them. The completion's buffer id is the first's; the others follow in the
- * order of the buffer ring, so keep account of ring positions.
+ * order of the buffer ring: {@code BufferRing.forEach} takes them all.
  */
 @Opcode(
         value = IORING_OP_RECV,

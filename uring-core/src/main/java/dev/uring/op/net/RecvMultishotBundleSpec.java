@@ -27,7 +27,7 @@ import dev.uring.annotations.SqeField;
  * Receives from a socket again and again, each time into as many provided buffers as there is data for.
  *
  * <p>Every receive is one completion, whose result counts the bytes in all its buffers and whose buffer id is the
- * first's. The request lives on while completions carry {@code IORING_CQE_F_MORE}; it ends with {@code ENOBUFS} when
+ * first's: {@code BufferRing.forEach} takes them all. The request lives on while completions carry {@code IORING_CQE_F_MORE}; it ends with {@code ENOBUFS} when
  * the group runs empty, at the end of the stream with 0, or when cancelled.
  */
 @Opcode(

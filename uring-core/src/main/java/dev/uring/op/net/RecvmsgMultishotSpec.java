@@ -34,6 +34,10 @@ import java.lang.foreign.MemorySegment;
  * as large as the header asked for, then the payload; the result counts all of it. The request lives on while
  * completions carry {@code IORING_CQE_F_MORE}; it ends with {@code ENOBUFS} when the group runs empty, or when
  * cancelled.
+ *
+ * <p>Do not use it with an incremental ring of provided buffers. A message gets what is left of a buffer, and where that
+ * is less than the header and the room take, the request ends with {@code EFAULT} although other buffers are free, each time
+ * it is submitted; an empty message ends it, too.
  */
 @Opcode(
         value = IORING_OP_RECVMSG,

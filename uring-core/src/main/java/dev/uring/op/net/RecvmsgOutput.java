@@ -2,6 +2,7 @@ package dev.uring.op.net;
 
 import static dev.uring.op.net.MsgFlags.MSG_CTRUNC;
 import static dev.uring.op.net.MsgFlags.MSG_TRUNC;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.struct.IoUringRecvmsgOut;
 import java.lang.foreign.MemorySegment;
@@ -36,6 +37,8 @@ public final class RecvmsgOutput {
      * @throws IllegalArgumentException when the result is an error, or the sizes do not go together
      */
     public static RecvmsgOutput parse(MemorySegment buffer, int result, MessageHeader submitted) {
+        requireNonNull(buffer, "buffer");
+        requireNonNull(submitted, "submitted");
         return parse(buffer, result, submitted.nameRoom(), submitted.controlRoom());
     }
 
@@ -49,6 +52,7 @@ public final class RecvmsgOutput {
      * @throws IllegalArgumentException when the result is an error, or the sizes do not go together
      */
     public static RecvmsgOutput parse(MemorySegment buffer, int result, int nameRoom, int controlRoom) {
+        requireNonNull(buffer, "buffer");
         if (nameRoom < 0 || controlRoom < 0) {
             throw new IllegalArgumentException(
                     "rooms of " + nameRoom + " and " + controlRoom + " bytes were given: they cannot be negative");

@@ -30,7 +30,7 @@ import java.lang.foreign.MemorySegment;
  * Sends provided buffers on a socket, as many as it takes at once, in their order.
  *
  * <p>Every transfer is one completion, whose result counts the bytes of all its buffers and whose buffer id is the
- * first's; the others follow in the order of the buffer ring, so keep account of ring positions. The request goes on
+ * first's; the others follow in the order of the buffer ring, {@code BufferRing.forEach} takes them all. The request goes on
  * until the group is empty: completions carry {@code IORING_CQE_F_MORE} except for the last.
  */
 @Opcode(

@@ -35,6 +35,8 @@ public final class SocketAddresses {
      * @throws IllegalArgumentException when the address is unresolved, too long or of an unsupported type
      */
     public static MemorySegment toNative(SocketAddress address, SegmentAllocator allocator) {
+        requireNonNull(address, "address");
+        requireNonNull(allocator, "allocator");
         return switch (requireNonNull(address, "address")) {
             case InetSocketAddress inet -> InetAddresses.toNative(inet, allocator);
             case UnixDomainSocketAddress unix -> UnixAddresses.toNative(unix, allocator);

@@ -16,6 +16,7 @@ import static dev.uring.op.path.StatxMask.STATX_NLINK;
 import static dev.uring.op.path.StatxMask.STATX_SIZE;
 import static dev.uring.op.path.StatxMask.STATX_TYPE;
 import static dev.uring.op.path.StatxMask.STATX_UID;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.struct.StatxBuffer;
 import dev.uring.struct.StatxTimestamp;
@@ -44,6 +45,7 @@ public final class FileStatus {
 
     /** Room for the status of a file, 256 bytes, zeroed: nothing is filled yet. */
     public static FileStatus allocate(SegmentAllocator allocator) {
+        requireNonNull(allocator, "allocator");
         return new FileStatus(StatxBuffer.allocate(allocator));
     }
 
@@ -53,6 +55,7 @@ public final class FileStatus {
      * @throws IndexOutOfBoundsException when the segment is smaller than 256 bytes
      */
     public static FileStatus of(MemorySegment statx) {
+        requireNonNull(statx, "statx");
         return new FileStatus(statx.asSlice(0, StatxBuffer.SIZE));
     }
 

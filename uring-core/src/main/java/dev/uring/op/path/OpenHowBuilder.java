@@ -2,6 +2,7 @@ package dev.uring.op.path;
 
 import static dev.uring.op.path.OpenFlags.O_CREAT;
 import static dev.uring.op.path.OpenFlags.O_TMPFILE;
+import static java.util.Objects.requireNonNull;
 
 import dev.uring.struct.OpenHow;
 import java.lang.foreign.MemorySegment;
@@ -55,6 +56,7 @@ public final class OpenHowBuilder {
 
     /** The structure, 24 bytes. The kernel copies it when it takes the entry. */
     public MemorySegment build(SegmentAllocator allocator) {
+        requireNonNull(allocator, "allocator");
         MemorySegment how = OpenHow.allocate(allocator);
         OpenHow.flags(how, Integer.toUnsignedLong(flags));
         OpenHow.mode(how, mode);

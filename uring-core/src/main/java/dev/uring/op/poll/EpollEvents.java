@@ -1,5 +1,7 @@
 package dev.uring.op.poll;
 
+import static java.util.Objects.requireNonNull;
+
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
@@ -27,11 +29,13 @@ public final class EpollEvents {
      * @param count the number of events, at least 0
      */
     public static MemorySegment allocate(SegmentAllocator allocator, int count) {
+        requireNonNull(allocator, "allocator");
         return allocator.allocate((long) count * STRIDE, Long.BYTES).fill((byte) 0);
     }
 
     /** One event. */
     public static MemorySegment of(SegmentAllocator allocator, int events, long data) {
+        requireNonNull(allocator, "allocator");
         MemorySegment event = allocate(allocator, 1);
         set(event, 0, events, data);
         return event;
@@ -39,16 +43,19 @@ public final class EpollEvents {
 
     /** The events of an element, {@code EPOLL*}. */
     public static int events(MemorySegment array, int index) {
+        requireNonNull(array, "array");
         return array.get(INT, (long) index * STRIDE);
     }
 
     /** The data of an element. */
     public static long data(MemorySegment array, int index) {
+        requireNonNull(array, "array");
         return array.get(LONG, (long) index * STRIDE + DATA);
     }
 
     /** Sets an element. */
     public static void set(MemorySegment array, int index, int events, long data) {
+        requireNonNull(array, "array");
         long offset = (long) index * STRIDE;
         array.set(INT, offset, events);
         array.set(LONG, offset + DATA, data);

@@ -1,11 +1,13 @@
 package dev.uring.op.time;
 
+import static java.util.Objects.requireNonNull;
+
+import dev.uring.internal.TimeText;
 import dev.uring.struct.KernelTimespec;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
 
 /**
  * {@code struct __kernel_timespec} from and to Java's times. The kernel takes no negative times; those past the year 2262 it
@@ -24,6 +26,8 @@ public final class Timespecs {
      * @throws IllegalArgumentException when it is negative
      */
     public static MemorySegment of(Duration duration, SegmentAllocator allocator) {
+        requireNonNull(duration, "duration");
+        requireNonNull(allocator, "allocator");
         MemorySegment timespec = KernelTimespec.allocate(allocator);
         set(timespec, duration);
         return timespec;
@@ -35,6 +39,8 @@ public final class Timespecs {
      * @throws IllegalArgumentException when it is before 1970
      */
     public static MemorySegment of(Instant instant, SegmentAllocator allocator) {
+        requireNonNull(instant, "instant");
+        requireNonNull(allocator, "allocator");
         MemorySegment timespec = KernelTimespec.allocate(allocator);
         set(timespec, instant);
         return timespec;
@@ -46,7 +52,12 @@ public final class Timespecs {
      * @throws IllegalArgumentException when it is negative
      */
     public static void set(MemorySegment timespec, Duration duration) {
-        set(timespec, duration, duration.getSeconds(), duration.getNano());
+        requireNonNull(timespec, "timespec");
+        requireNonNull(duration, "duration");
+        if (duration.isNegative()) {
+            throw negative(duration);
+        }
+        set(timespec, duration.getSeconds(), duration.getNano());
     }
 
     /**
@@ -55,7 +66,12 @@ public final class Timespecs {
      * @throws IllegalArgumentException when it is before 1970
      */
     public static void set(MemorySegment timespec, Instant instant) {
-        set(timespec, instant, instant.getEpochSecond(), instant.getNano());
+        requireNonNull(timespec, "timespec");
+        requireNonNull(instant, "instant");
+        if (instant.isBefore(Instant.EPOCH)) {
+            throw new IllegalArgumentException("time is " + instant + ", before 1970, which the kernel does not take");
+        }
+        set(timespec, instant.getEpochSecond(), instant.getNano());
     }
 
     /**
@@ -64,6 +80,7 @@ public final class Timespecs {
      * @throws IllegalArgumentException when it is negative or longer than 2<sup>63</sup>-1 nanoseconds, 292 years
      */
     public static long nanos(Duration duration) {
+        requireNonNull(duration, "duration");
         if (duration.isNegative()) {
             throw negative(duration);
         }
@@ -71,7 +88,9 @@ public final class Timespecs {
             return duration.toNanos();
         } catch (ArithmeticException e) {
             throw new IllegalArgumentException(
-                    "time " + duration + " is above the limit of " + Duration.ofNanos(Long.MAX_VALUE), e);
+                    "time is " + TimeText.of(duration) + ", above the limit of "
+                            + TimeText.of(Duration.ofNanos(Long.MAX_VALUE)),
+                    e);
         }
     }
 
@@ -81,17 +100,18 @@ public final class Timespecs {
      * @throws IllegalArgumentException when its nanoseconds are outside 0..999,999,999
      */
     public static Duration toDuration(MemorySegment timespec) {
-        return Duration.ofSeconds(seconds(timespec), checkedNanos(timespec));
+        requireNonNull(timespec, "timespec");
+        return Duration.ofSeconds(KernelTimespec.tvSec(timespec), checkedNanos(timespec));
     }
 
     /**
      * The point in time in a structure.
      *
-     * @throws IllegalArgumentException when its nanoseconds are outside 0..999,999,999, or its seconds are more than an
-     *     {@link Instant} can be
+     * @throws IllegalArgumentException when its nanoseconds are outside 0..999,999,999
      */
     public static Instant toInstant(MemorySegment timespec) {
-        long seconds = seconds(timespec);
+        requireNonNull(timespec, "timespec");
+        long seconds = KernelTimespec.tvSec(timespec);
         if (seconds < Instant.MIN.getEpochSecond() || seconds > Instant.MAX.getEpochSecond()) {
             throw new IllegalArgumentException("tv_sec is " + seconds + ", outside " + Instant.MIN.getEpochSecond()
                     + ".." + Instant.MAX.getEpochSecond());
@@ -99,16 +119,9 @@ public final class Timespecs {
         return Instant.ofEpochSecond(seconds, checkedNanos(timespec));
     }
 
-    private static void set(MemorySegment timespec, Object time, long seconds, int nanos) {
-        if (seconds < 0) {
-            throw negative(time);
-        }
-        KernelTimespec.tvSec(Objects.requireNonNull(timespec, "timespec"), seconds);
+    private static void set(MemorySegment timespec, long seconds, int nanos) {
+        KernelTimespec.tvSec(timespec, seconds);
         KernelTimespec.tvNsec(timespec, nanos);
-    }
-
-    private static long seconds(MemorySegment timespec) {
-        return KernelTimespec.tvSec(Objects.requireNonNull(timespec, "timespec"));
     }
 
     private static long checkedNanos(MemorySegment timespec) {
@@ -119,7 +132,8 @@ public final class Timespecs {
         return nanos;
     }
 
-    private static IllegalArgumentException negative(Object time) {
-        return new IllegalArgumentException("time " + time + " is negative, which the kernel does not take");
+    private static IllegalArgumentException negative(Duration time) {
+        return new IllegalArgumentException(
+                "time is " + TimeText.of(time) + ", below zero, which the kernel does not take");
     }
 }

@@ -35,7 +35,7 @@ final class BuildMethods {
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
                 .addParameter(Runtime.MEMORY_SEGMENT, "slot")
-                .addStatement("new $T(this, null, slot)", entry)
+                .addStatement("new $T(this, null).writeTo(slot)", entry)
                 .build();
     }
 
@@ -56,6 +56,20 @@ final class BuildMethods {
                 .build();
     }
 
+    /** Whether the operation may have more than one completion. */
+    boolean mayCompleteOften() {
+        return spec.flags().contains(CompletionFlag.MORE);
+    }
+
+    MethodSpec mayCompleteOftenMethod() {
+        return MethodSpec.methodBuilder("mayCompleteOften")
+                .addAnnotation(Override.class)
+                .addModifiers(Modifier.PROTECTED)
+                .returns(TypeName.BOOLEAN)
+                .addStatement("return true")
+                .build();
+    }
+
     MethodSpec tryPushTo() {
         String noted = closing().isPresent() ? " && note(queue)" : "";
         return MethodSpec.methodBuilder("tryPushTo")
@@ -63,7 +77,7 @@ final class BuildMethods {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.BOOLEAN)
                 .addParameter(Runtime.SUBMISSION_QUEUE, "queue")
-                .addStatement("return new $T(this, queue, null).written()$L", entry, noted)
+                .addStatement("return new $T(this, queue).written()$L", entry, noted)
                 .build();
     }
 
@@ -81,8 +95,7 @@ final class BuildMethods {
         MethodSpec.Builder constructor = MethodSpec.constructorBuilder()
                 .addParameter(spec.declaration().generated(), Members.OPERATION)
                 .addParameter(Runtime.SUBMISSION_QUEUE, "queue")
-                .addParameter(Runtime.MEMORY_SEGMENT, "slot")
-                .addCode("super(\n$>$>queue,\nslot");
+                .addCode("super(\n$>$>queue");
         for (int word = 0; word < words.count(); word++) {
             constructor.addCode(",\n").addCode(comment(word)).addCode(CodeBlock.of("$L", value(word)));
         }

@@ -78,6 +78,9 @@ public final class OperationClass {
                 .addMethod(build.entrySize());
         addAttachments(type);
         build.closing().ifPresent(constant -> type.addMethod(build.closing(constant)));
+        if (build.mayCompleteOften()) {
+            type.addMethod(build.mayCompleteOftenMethod());
+        }
         if (!spec.isOrdered()) {
             type.addType(defaults.emit());
         }

@@ -1,0 +1,2 @@
+/** The commands of {@code ./uring}. */
+package dev.uring.cli.command;

@@ -1,2 +1,0 @@
-/** The commands of {@code ./uring}. */
-package dev.uring.examples;
