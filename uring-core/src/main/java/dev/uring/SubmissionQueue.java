@@ -6,7 +6,6 @@ import dev.uring.internal.Owner;
 import dev.uring.internal.ring.EntryStage;
 import dev.uring.internal.ring.SubmissionRing;
 import dev.uring.kernel.SetupFlags;
-import java.util.Objects;
 
 /**
  * The queue of entries for the kernel. {@code push} writes an entry locally; the kernel sees it with the next submit.
@@ -137,7 +136,6 @@ public final class SubmissionQueue {
     public boolean tryPushAll(Operation<?>... operations) {
         requireNonNull(operations, "operations");
         owner.check();
-        Objects.requireNonNull(operations, "operations");
         long start = stage.position();
         boolean complete = false;
         try {
@@ -177,7 +175,6 @@ public final class SubmissionQueue {
     public boolean tryPushAll(Sqe... sqes) {
         requireNonNull(sqes, "sqes");
         owner.check();
-        Objects.requireNonNull(sqes, "sqes");
         long start = stage.position();
         boolean complete = false;
         try {

@@ -5,7 +5,6 @@ import static java.util.Objects.requireNonNull;
 import dev.uring.internal.TimeText;
 import dev.uring.internal.call.WaitConditions;
 import java.time.Duration;
-import java.util.Objects;
 
 /**
  * Conditions for waiting: for how long, and with which signals blocked. Mutable and made to be used again; not safe for
@@ -100,7 +99,7 @@ public final class WaitOptions {
     }
 
     static long nanos(Duration timeout) {
-        long nanos = WaitConditions.nanos(Objects.requireNonNull(timeout, "timeout"));
+        long nanos = WaitConditions.nanos(timeout);
         if (nanos < 0) {
             throw new IllegalArgumentException("timeout is " + TimeText.of(timeout) + ", below zero");
         }

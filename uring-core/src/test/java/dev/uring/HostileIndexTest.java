@@ -56,6 +56,24 @@ class HostileIndexTest {
         }
     }
 
+    /** With a submission thread, pushing looks for room that the kernel made. */
+    @RingTest(kinds = RingKind.SQPOLL)
+    void aHeadOutsideTheSubmissionQueueIsNamedByAPush(RingFactory factory) throws IOException {
+        for (int beyond : BEYOND) {
+            IoUring ring = open(factory);
+            corrupt(SQ_HEAD, beyond);
+            assertNamed(factory, "submission queue's head", ring.submission()::spaceLeft);
+            assertNamed(factory, "submission queue's head", () -> {
+                for (int i = 0; i <= 8; i++) {
+                    ring.submission().push(Nop.of());
+                }
+            });
+            corrupt(SQ_HEAD, 0);
+            assertEquals(8, ring.submission().discard());
+            repair(ring, SQ_HEAD, 0);
+        }
+    }
+
     /** What closing cannot believe it reports; it throws nothing else. */
     @RingTest(kinds = {RingKind.PICKED, RingKind.PLAIN, RingKind.CQE_MIXED})
     void closingReportsATailThatCannotBe(RingFactory factory) throws IOException {

@@ -41,9 +41,16 @@ final class RefillQueue {
      *
      * @param location the area's token and the offset in the area
      * @return false when the kernel has not taken enough of what is there
+     * @throws IllegalStateException when whoever shares the memory wrote an index that is outside of the queue
      */
     boolean tryAdd(long location, int bytes) {
-        if (next - (int) INDEX.getAcquire(memory, head) == size) {
+        int taken = (int) INDEX.getAcquire(memory, head);
+        int waiting = next - taken;
+        if (Integer.compareUnsigned(waiting, size) > 0) {
+            throw new IllegalStateException("the refill queue's head is " + Integer.toUnsignedString(taken)
+                    + ", outside " + Integer.toUnsignedString(next - size) + ".." + Integer.toUnsignedString(next));
+        }
+        if (waiting == size) {
             return false;
         }
         MemorySegment entry = memory.asSlice(entries + (next & size - 1) * IoUringZcrxRqe.SIZE, IoUringZcrxRqe.SIZE);
