@@ -76,6 +76,11 @@ final class BusyRing implements AutoCloseable {
         return operation;
     }
 
+    /** Says that the call was refused: nothing is submitted. */
+    void refused() {
+        expected.removeIf(userData -> userData == ValidCalls.USER_DATA);
+    }
+
     /** Says that a completion was read. */
     void saw(long userData) {
         seen.add(userData);

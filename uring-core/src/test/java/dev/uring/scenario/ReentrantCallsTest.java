@@ -54,6 +54,7 @@ class ReentrantCallsTest {
             busy.returned(method, method.invoke(calls.receiver(method), arguments));
         } catch (InvocationTargetException e) {
             Throwable refusal = e.getCause();
+            busy.refused();
             boolean clear = refusal instanceof IllegalStateException
                     || refusal instanceof UnsupportedOperationException
                     || refusal instanceof UringException;
