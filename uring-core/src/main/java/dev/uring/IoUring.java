@@ -86,9 +86,10 @@ public final class IoUring implements AutoCloseable {
         this.parts = parts;
         this.registering = registering;
         this.closeTimeout = closeTimeout;
-        completions = new CompletionRing(parts, noted);
-        SubmissionRing submissions = new SubmissionRing(parts, completions);
-        EntryStage stage = new EntryStage(owner, submissions, noted, parts.layout());
+        RingLayout layout = parts.layout();
+        completions = new CompletionRing(parts.backend(), layout, parts.mapping(), noted);
+        SubmissionRing submissions = new SubmissionRing(parts.backend(), layout, parts.mapping(), completions);
+        EntryStage stage = new EntryStage(owner, submissions, noted, layout);
         calls = new EnterCalls(parts, stage, submissions, completions);
         submission = new SubmissionQueue(owner, stage, submissions);
         completion = new CompletionQueue(owner, completions);

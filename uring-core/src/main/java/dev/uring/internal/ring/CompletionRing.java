@@ -3,7 +3,6 @@ package dev.uring.internal.ring;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_CQE_MIXED;
 
 import dev.uring.backend.RingBackend;
-import dev.uring.internal.setup.RingParts;
 import dev.uring.kernel.CqeFlags;
 import dev.uring.kernel.RingFlags;
 
@@ -47,11 +46,11 @@ public final class CompletionRing {
     private long overflowAddress;
     private long flagsAddress;
 
-    public CompletionRing(RingParts parts, NotedOperations noted) {
+    public CompletionRing(RingBackend backend, RingLayout layout, RingMapping mapping, NotedOperations noted) {
         this.noted = noted;
-        backend = parts.backend();
-        mixed = parts.layout().has(IORING_SETUP_CQE_MIXED);
-        attach(parts.layout(), parts.mapping());
+        this.backend = backend;
+        mixed = layout.has(IORING_SETUP_CQE_MIXED);
+        attach(layout, mapping);
     }
 
     /** Takes over the state found in memory. */

@@ -7,7 +7,6 @@ import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQPOLL;
 import static dev.uring.kernel.SetupFlags.IORING_SETUP_SQ_REWIND;
 
 import dev.uring.backend.RingBackend;
-import dev.uring.internal.setup.RingParts;
 
 /**
  * The application's side of the protocol between it and the kernel over the submission queue: which slots are free,
@@ -41,14 +40,13 @@ public final class SubmissionRing {
     private long droppedAddress;
 
     /** @param completion where the completions of this ring arrive */
-    public SubmissionRing(RingParts parts, CompletionRing completion) {
-        RingLayout layout = parts.layout();
+    public SubmissionRing(RingBackend backend, RingLayout layout, RingMapping mapping, CompletionRing completion) {
         this.completion = completion;
-        backend = parts.backend();
+        this.backend = backend;
         submissionThread = layout.has(IORING_SETUP_SQPOLL);
         rewinds = layout.has(IORING_SETUP_SQ_REWIND);
         onlyCallsTake = !submissionThread && !rewinds;
-        attach(layout, parts.mapping());
+        attach(layout, mapping);
         origin = started();
     }
 
