@@ -1,6 +1,7 @@
 package dev.uring.fuzz;
 
 import dev.uring.FieldCheck;
+import dev.uring.IoUring;
 import dev.uring.Registrar;
 import dev.uring.SubmissionQueue;
 import dev.uring.backend.OcallException;
@@ -21,6 +22,8 @@ final class Excluded {
             "the argument of a raw call is what the kernel gets",
             Registrar.class.getName() + ".expectTags",
             "closing waits for the completions that it announces",
+            IoUring.class.getName() + ".execute",
+            "it waits for an operation, which may be one that never ends",
             UringCmdMultishot.class.getName(),
             "/dev/null takes it and never ends it, so that a process with a submission thread cannot end either",
             ZeroCopyReceiver.class.getName() + ".register",

@@ -76,6 +76,11 @@ final class BusyRing implements AutoCloseable {
         return operation;
     }
 
+    /** Says that the call was refused, so that what it was to submit does not arrive. */
+    void refused() {
+        expected.removeIf(userData -> userData > COMPLETIONS);
+    }
+
     /** Says that a completion was read. */
     void saw(long userData) {
         seen.add(userData);

@@ -60,6 +60,7 @@ class ReentrantCallsTest {
             if (!clear || refusal.getMessage() == null || refusal.getMessage().isBlank()) {
                 fail(method + " with " + Arrays.toString(arguments) + " threw " + refusal, refusal);
             }
+            busy.refused();
         }
     }
 
