@@ -4,7 +4,7 @@
  * Arguments: port, connections, and how many messages a slice has at most (0: as many as there is time for).
  * No message is on its way between two slices.
  */
-#include "basics.h"
+#include "latencies.h"
 
 #include <arpa/inet.h>
 #include <netinet/tcp.h>
@@ -19,6 +19,7 @@
 struct connection {
     int fd;
     uint64_t number;
+    int64_t began;
     size_t received;
     uint64_t sent[MESSAGE / sizeof(uint64_t)];
     char got[MESSAGE];
@@ -36,6 +37,7 @@ static void send_next(struct connection *connection) {
     for (size_t i = 1; i < MESSAGE / sizeof(uint64_t); i++) connection->sent[i] = next_random(&seed);
     connection->received = 0;
     started++;
+    connection->began = now();
     if (send(connection->fd, connection->sent, MESSAGE, 0) != MESSAGE) fail("send", errno);
 }
 
@@ -49,6 +51,7 @@ static int read_answer(struct connection *connection) {
     if (connection->received < MESSAGE) return 0;
     if (memcmp(connection->got, connection->sent, MESSAGE)) fail("the echo is not what was sent", EBADMSG);
     answered++;
+    count_latency(connection->began);
     return 1;
 }
 
@@ -97,7 +100,9 @@ int main(int count, char **arguments) {
     while (scanf("%ld", &length) == 1) {
         int64_t start = now();
         run(start + length);
-        printf("%ld %ld 0\n", answered, now() - start);
+        printf("%ld %ld 0", answered, now() - start);
+        print_latencies();
+        puts("");
         fflush(stdout);
     }
     return 0;

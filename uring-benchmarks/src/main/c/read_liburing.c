@@ -1,6 +1,7 @@
 /*
  * Random reads of 4 KiB, a number of them in flight, through liburing.
- * Arguments: depth, file, and "plain", "registered" (file and buffers) or "direct" (past the page cache).
+ * Arguments: depth, file, and "plain", "registered" (file and buffers) or "direct" (past the page cache),
+ * and "timed" for latencies.
  */
 #include "default_ring.h"
 #include "slices.h"
@@ -14,6 +15,8 @@ static struct io_uring ring;
 static unsigned depth;
 static int file;
 static int registered;
+static int timed;
+static int64_t *began;
 static char *buffers;
 static uint64_t blocks;
 static uint64_t seed = 88172645463325252UL;
@@ -28,6 +31,7 @@ static inline void start_read(uint64_t slot) {
         io_uring_prep_read(sqe, file, buffers + slot * BLOCK, BLOCK, offset);
     }
     io_uring_sqe_set_data64(sqe, slot);
+    if (timed) began[slot] = now();
 }
 
 static inline long work(int rounds) {
@@ -39,6 +43,7 @@ static inline long work(int rounds) {
         unsigned head, seen = 0;
         io_uring_for_each_cqe(&ring, head, cqe) {
             if (cqe->res != BLOCK) fail("read", cqe->res < 0 ? -cqe->res : EIO);
+            if (timed) count_latency(began[cqe->user_data]);
             start_read(cqe->user_data);
             seen++;
         }
@@ -49,8 +54,10 @@ static inline long work(int rounds) {
 }
 
 int main(int count, char **arguments) {
-    if (count != 4) fail("arguments", EINVAL);
+    if (count != 4 && count != 5) fail("arguments", EINVAL);
     depth = atoi(arguments[1]);
+    timed = count == 5;
+    began = calloc(depth, sizeof *began);
     registered = !strcmp(arguments[3], "registered");
     file = open(arguments[2], O_RDONLY | (strcmp(arguments[3], "direct") ? 0 : O_DIRECT));
     if (file < 0) fail(arguments[2], errno);

@@ -2,7 +2,7 @@
 #ifndef SLICES_H
 #define SLICES_H
 
-#include "basics.h"
+#include "latencies.h"
 
 /* How often the work is done between two looks at the clock. */
 #define ROUNDS 64
@@ -12,7 +12,7 @@ static inline long work(int rounds);
 
 /*
  * "ready THREAD" once; then for each line with a number of nanoseconds, one with operations, nanoseconds and allocated
- * bytes (of a garbage collector, hence none).
+ * bytes (of a garbage collector, hence none), and with the latencies that were counted.
  */
 static inline int run_slices(void) {
     int64_t length;
@@ -23,11 +23,14 @@ static inline int run_slices(void) {
     while (scanf("%ld", &length) == 1) {
         int64_t start = now(), end;
         long operations = 0;
+        count_from(start);
         do {
             operations += work(ROUNDS);
             end = now();
         } while (end - start < length);
-        printf("%ld %ld 0\n", operations, end - start);
+        printf("%ld %ld 0", operations, end - start);
+        print_latencies();
+        puts("");
         fflush(stdout);
     }
     return 0;

@@ -46,8 +46,20 @@ interface AccessoriesSpec {
 @Opcode(1)
 interface ElsewhereSpec {
     @SqeField(Slot.ADDR)
-    @LengthIn(Slot.CMD) // !COMMAND_ELSEWHERE
+    @LengthIn(Slot.CMD) // !BAD_SIZE
     MemorySegment buffer();
+
+    @SqeField(Slot.ADDR3)
+    @LengthIn(value = Slot.CMD, at = 13, size = 4) // !COMMAND_END
+    MemorySegment more();
+
+    @SqeField(value = Slot.CMD, at = 4)
+    @LengthIn(value = Slot.CMD, at = 8, size = 4) // !OVERLAP
+    MemorySegment inPayload();
+
+    @SqeField(Slot.OFF)
+    @LengthIn(value = Slot.OPTLEN, at = 4, size = 2) // !STRAY_AT !STRAY_SIZE
+    MemorySegment placed();
 
     @SqeField(Slot.BUF_INDEX)
     @AlsoSets(value = Slot.CMD, bits = 1) // !COMMAND_ELSEWHERE

@@ -114,3 +114,18 @@ interface NoStruct {
     @CField(at = 0) // !STRAY_FIELD
     int member();
 }
+
+@CStruct(alignment = 4) // !BAD_ALIGNMENT
+interface TooLittleAlignedSpec {
+    long value();
+}
+
+@CStruct(alignment = 24) // !BAD_ALIGNMENT
+interface OddlyAlignedSpec {
+    long value();
+}
+
+@CStruct(alignment = -8) // !BAD_ALIGNMENT
+interface NegativelyAlignedSpec {
+    long value();
+}

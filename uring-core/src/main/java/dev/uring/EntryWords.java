@@ -109,6 +109,7 @@ public abstract class EntryWords {
 
     /** Writes an entry that was made without a queue: whole, or not at all when it throws. */
     public final void writeTo(MemorySegment slot) {
+        Objects.requireNonNull(slot, "slot");
         Objects.checkFromIndexSize(0, large ? 128 : 64, slot.byteSize());
         write(slot, 0, w0, w1, w2, w3, w4, w5, w6, w7);
         if (large) {

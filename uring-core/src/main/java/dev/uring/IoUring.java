@@ -6,8 +6,10 @@ import static java.util.Objects.requireNonNull;
 import dev.uring.backend.LibcBackend;
 import dev.uring.internal.Owner;
 import dev.uring.internal.call.EnterCalls;
+import dev.uring.internal.call.Registrations;
 import dev.uring.internal.call.RingArenas;
 import dev.uring.internal.call.RingResize;
+import dev.uring.internal.call.RingShutdown;
 import dev.uring.internal.call.WaitRegionMemory;
 import dev.uring.internal.ring.CompletionRing;
 import dev.uring.internal.ring.EntryStage;
@@ -42,9 +44,14 @@ import java.time.Duration;
  * {@snippet class="dev.uring.snippet.RingTest" region="read"}
  */
 public final class IoUring implements AutoCloseable {
+    static {
+        Registrations.findBy(ring -> ((IoUring) ring).registrations);
+    }
+
     private final SubmissionQueue submission;
     private final CompletionQueue completion;
     private final Submitter submitter;
+    private final Registrations registrations;
     private final Registrar registrar;
     private final long closeTimeout;
     private final boolean registering;
@@ -87,9 +94,10 @@ public final class IoUring implements AutoCloseable {
         completion = new CompletionQueue(owner, completions);
         waitRegion = region == null ? null : new WaitRegion(region);
         submitter = new Submitter(owner, calls, waitRegion);
-        registrar = new Registrar(owner, parts.backend(), parts.handle(), completions, arenas);
+        registrations = new Registrations(owner, parts.backend(), parts.handle(), completions, arenas);
+        registrar = new Registrar(registrations);
         if (region != null) {
-            registrar.afterClose(region.arena()::close);
+            registrations.afterClose(region.arena()::close);
         }
         this.enabled = enabled;
         if (enabled && registering) {
@@ -186,6 +194,7 @@ public final class IoUring implements AutoCloseable {
      *     resource tags could come between; nothing was submitted then
      */
     public Cqe execute(Operation<?> operation) throws UringException {
+        requireNonNull(operation, "operation");
         return SingleOperation.execute(operation, this);
     }
 
@@ -257,7 +266,12 @@ public final class IoUring implements AutoCloseable {
     public void resize(int entries, int completionEntries) throws UringException {
         check();
         RingLayout layout = RingResize.call(
-                parts, registrar.argument(IoUringParams.SIZE), calls.stage, completions, entries, completionEntries);
+                parts,
+                registrations.argument(IoUringParams.SIZE),
+                calls.stage,
+                completions,
+                entries,
+                completionEntries);
         RingMapping old = parts.mapping();
         try {
             parts = RingResize.move(parts, layout, calls);
@@ -324,7 +338,7 @@ public final class IoUring implements AutoCloseable {
                 && calls.stage.isCounted()
                 && completions.overflowCount() == 0
                 && !parts.handle().isMessaged()
-                && !parts.handle().isTagged()
+                && !parts.handle().hasUncountedTags()
                 && !parts.handle().holdsMemory()
                 && submission.pending() == 0
                 && inFlight() <= 0;
@@ -399,14 +413,14 @@ public final class IoUring implements AutoCloseable {
 
     private CloseReport shutDown(RingShutdown.Way way, long nanos) {
         closed = true;
-        RingShutdown shutdown = new RingShutdown(parts, calls, noted, registrar);
+        RingShutdown shutdown = new RingShutdown(parts, calls, noted, registrations);
         shutdown.run(way, nanos);
         owner.retire();
         completions.retire();
         submitter.retire();
         if (shutdown.isFinished()) {
             shutdown.attempt(parts::free);
-            registrar.release(shutdown);
+            registrations.release(shutdown::attempt);
         }
         shutdown.attempt(() -> arenas.end(shutdown.isFinished()));
         shutdown.attempt(parts.backend()::close);

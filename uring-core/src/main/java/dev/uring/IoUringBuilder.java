@@ -13,14 +13,15 @@ import static java.util.Objects.requireNonNull;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
-import dev.uring.internal.BackendSupply;
 import dev.uring.internal.Owner;
 import dev.uring.internal.TimeText;
+import dev.uring.internal.call.RingShutdown;
 import dev.uring.internal.call.WaitConditions;
 import dev.uring.internal.call.WaitRegionMemory;
 import dev.uring.internal.ring.RingLayout;
 import dev.uring.internal.setup.RingParts;
 import dev.uring.internal.setup.RingPlan;
+import dev.uring.internal.setup.RingSetup;
 import dev.uring.kernel.SetupFlags;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -156,10 +157,13 @@ public final class IoUringBuilder {
      *
      * @param memory native, starting on a page, with at least {@link #memorySize()} bytes. It is overwritten, must stay
      *     alive until the ring is closed, and must stay alive for ever when closing {@linkplain #closeTimeout fails to
-     *     end} operations
+     *     end} operations, or when {@link #open()} throws an {@link UringException}: the kernel may have begun to use it
      */
     public IoUringBuilder noMmap(MemorySegment memory) {
-        this.memory = Objects.requireNonNull(memory, "memory");
+        if (FieldCheck.nativeMemory("memory", memory).isReadOnly()) {
+            throw new IllegalArgumentException("memory is read-only, and the kernel writes to it");
+        }
+        this.memory = memory;
         return flags(IORING_SETUP_NO_MMAP);
     }
 
@@ -224,7 +228,7 @@ public final class IoUringBuilder {
 
     /** How many bytes {@link #noMmap(MemorySegment)} needs for the ring as described so far: whole pages. */
     public long memorySize() {
-        try (RingBackend backend = BackendSupply.next(this.backend)) {
+        try (RingBackend backend = RingSetup.newBackend(this.backend)) {
             return RingLayout.memorySize(flags, entries, cqEntries, backend.pageSize());
         }
     }
@@ -243,7 +247,7 @@ public final class IoUringBuilder {
         int demanded = waitSlots > 0 ? flags | IORING_SETUP_R_DISABLED : flags;
         int attachedFd = attachedTo == null ? 0 : attachedTo.sharedFd();
         RingPlan plan = new RingPlan(entries, cqEntries, demanded, wishing, threadIdle, threadCpu, attachedFd, memory);
-        RingParts parts = plan.setUp(BackendSupply.next(backend));
+        RingParts parts = plan.setUp(RingSetup.newBackend(backend));
         try {
             WaitRegionMemory region = waitSlots > 0 ? WaitRegionMemory.register(parts, waitSlots) : null;
             boolean enabled = (flags & IORING_SETUP_R_DISABLED) == 0;

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
-import dev.uring.internal.BackendSupply;
 import dev.uring.internal.setup.CapabilityProbe;
 import dev.uring.internal.setup.ProbedCapabilities;
+import dev.uring.internal.setup.RingSetup;
 import dev.uring.kernel.EnterFlags;
 import dev.uring.kernel.Features;
 import dev.uring.kernel.KernelVersion;
@@ -54,8 +54,7 @@ public final class KernelCapabilities {
      * @throws UringException when the kernel gives no ring; the message says why
      */
     public static KernelCapabilities probe(Supplier<? extends RingBackend> backend) throws UringException {
-        requireNonNull(backend, "backend");
-        try (CapabilityProbe probe = new CapabilityProbe(BackendSupply.next(backend))) {
+        try (CapabilityProbe probe = new CapabilityProbe(RingSetup.newBackend(backend))) {
             return new KernelCapabilities(probe.run());
         }
     }

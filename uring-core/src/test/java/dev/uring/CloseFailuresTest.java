@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.internal.call.Registrations;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.RegisterOp;
 import dev.uring.op.file.Read;
@@ -36,7 +37,7 @@ class CloseFailuresTest {
     void keepsTheMemoryOfARingWithoutProofThatTheKernelLeftIt() throws Exception {
         IoUring ring = IoUring.builder(8).noMmap().backend(WithoutPipes::new).open();
         List<String> freed = new ArrayList<>();
-        ring.registrar().afterClose(() -> freed.add("memory"));
+        Registrations.of(ring).afterClose(() -> freed.add("memory"));
         UnfinishedOperationsException told = assertThrows(UnfinishedOperationsException.class, ring::close);
         assertFalse(told.report().finished());
         assertEquals(List.of(), freed);
@@ -70,14 +71,14 @@ class CloseFailuresTest {
     void runsEachActionAfterAnotherFailed() throws Exception {
         List<String> done = new ArrayList<>();
         IoUring ring = IoUring.open(8);
-        ring.registrar().whenClosing(() -> {
+        Registrations.of(ring).whenClosing(() -> {
             throw new IllegalStateException("closing");
         });
-        ring.registrar().whenClosing(() -> done.add("closing"));
-        ring.registrar().afterClose(() -> {
+        Registrations.of(ring).whenClosing(() -> done.add("closing"));
+        Registrations.of(ring).afterClose(() -> {
             throw new IllegalStateException("after");
         });
-        ring.registrar().afterClose(() -> done.add("after"));
+        Registrations.of(ring).afterClose(() -> done.add("after"));
         IllegalStateException failed = assertThrows(IllegalStateException.class, ring::close);
         assertEquals(List.of("closing", "after"), done);
         assertEquals(2, failed.getSuppressed().length);

@@ -5,15 +5,18 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.register.RegisteredBuffers;
 import dev.uring.register.RegisteredFiles;
+import dev.uring.testing.DelegatingBackend;
 import dev.uring.testing.Libc;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
 import dev.uring.testing.Sockets;
+import java.lang.foreign.Arena;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What was registered is free as soon as closing has returned, which the kernel by itself sees to only later. */
@@ -52,6 +55,28 @@ class CloseReleasesTest {
             Libc.close(file);
             ring.close();
             assertEquals(0, new ProcessBuilder(program.toString()).start().waitFor());
+        }
+    }
+
+    /** Closing by a pipe takes some tens of milliseconds more, which only tags are worth. */
+    @Test
+    void resourcesWithoutTagsNeedNoPipe() throws Exception {
+        int[] pipes = {0};
+        for (long tag = 0; tag < 2; tag++) {
+            try (Arena arena = Arena.ofConfined();
+                    IoUring ring = IoUring.builder(8)
+                            .backend(() -> new DelegatingBackend() {
+                                @Override
+                                public long openPipe() {
+                                    pipes[0]++;
+                                    return super.openPipe();
+                                }
+                            })
+                            .open()) {
+                RegisteredBuffers.sparse(ring, 2).register(arena.allocate(64), tag);
+                RegisteredFiles.sparse(ring, 2).register(0, tag);
+            }
+            assertEquals(tag, pipes[0]);
         }
     }
 

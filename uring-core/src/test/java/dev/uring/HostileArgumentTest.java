@@ -5,14 +5,23 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import dev.uring.backend.RingBackend;
+import dev.uring.kernel.KernelVersion;
+import dev.uring.op.net.MessageHeader;
 import dev.uring.op.path.FileStatus;
 import dev.uring.op.path.StatxMask;
 import dev.uring.op.ring.Nop;
 import dev.uring.op.time.Timespecs;
+import dev.uring.register.BufferRing;
+import dev.uring.register.Restrictions;
 import dev.uring.register.RingMessenger;
+import dev.uring.register.SyncCancel;
 import dev.uring.struct.KernelTimespec;
+import dev.uring.struct.SignalSet;
 import dev.uring.struct.StatxBuffer;
 import dev.uring.struct.StatxTimestamp;
+import dev.uring.testing.RingFactory;
+import dev.uring.testing.RingKind;
+import dev.uring.testing.RingTest;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.time.Duration;
@@ -26,7 +35,34 @@ import org.junit.jupiter.api.function.Executable;
 @SuppressWarnings("restricted")
 class HostileArgumentTest {
     @Test
-    void aNullInAListIsNamed() {
+    void aNullIsNamedAsTheParameterIs() {
+        assertNamed("time", () -> new WaitOptions().minimum(null));
+        assertNamed("idle", () -> IoUring.builder(4).sqpoll(null));
+        assertNamed("params", () -> IoUring.adopt(1 << 20, null));
+        assertNamed("ring", () -> BufferRing.builder(null, 0, 4, 64));
+        assertNamed("opcodes", () -> new Restrictions().allow((int[]) null));
+        assertNamed("operations", () -> new Restrictions().allowRegistrations((int[]) null));
+        assertNamed("signals", () -> SignalSet.of((int[]) null));
+        assertNamed("file", () -> new SyncCancel().file(null));
+        assertNamed("release", () -> KernelVersion.parse(null));
+        assertNamed("timespec", () -> Timespecs.toInstant(null));
+        assertNamed("timespec", () -> Timespecs.toDuration(null));
+        assertNamed("timespec", () -> Timespecs.set(null, Duration.ofSeconds(1)));
+        assertNamed("queue", () -> Nop.of().tryPushTo(null));
+        assertNamed("segments", () -> MessageHeader.builder().buffers((MemorySegment[]) null));
+        assertNamed("segments[0]", () -> MessageHeader.builder().buffers((MemorySegment) null));
+    }
+
+    @RingTest(kinds = RingKind.PICKED)
+    void anArrayThatIsNullIsNamed(RingFactory rings) throws Exception {
+        SubmissionQueue queue = rings.open(4).submission();
+        assertNamed("operations", () -> queue.pushAll((Operation<?>[]) null));
+        assertNamed("sqes", () -> queue.pushAll((Sqe[]) null));
+    }
+
+    @Test
+    void aListIsNamedThatIsNullOrHasNull() {
+        assertNamed("failures", () -> new CloseReport(true, 0, Duration.ZERO, 0, 0, List.of(), null));
         assertNamed(
                 "possibleDescriptors",
                 () -> new CloseReport(true, 0, Duration.ZERO, 0, 0, Arrays.asList((Cqe) null), List.of()));

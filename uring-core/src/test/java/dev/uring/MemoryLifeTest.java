@@ -1,5 +1,6 @@
 package dev.uring;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -9,7 +10,10 @@ import dev.uring.op.file.ReadFixed;
 import dev.uring.op.net.Accept;
 import dev.uring.op.net.SocketAddressBuffer;
 import dev.uring.op.path.Openat;
+import dev.uring.register.BufferRing;
+import dev.uring.register.RegisteredBuffers;
 import dev.uring.struct.Iovecs;
+import dev.uring.testing.DelegatingBackend;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 import java.nio.ByteBuffer;
@@ -61,6 +65,57 @@ class MemoryLifeTest {
                 IllegalArgumentException.class,
                 "memory of Arena.ofAuto()",
                 () -> new SocketAddressBuffer(Arena.ofAuto()));
+    }
+
+    /** The kernel must not have it already when it is refused. */
+    @ParameterizedTest
+    @ValueSource(strings = {"closed", "collected", "heap"})
+    void memoryThatIsRegisteredIsRefusedBeforeTheKernelHasIt(String kind) throws Exception {
+        Arena closed = Arena.ofConfined();
+        MemorySegment memory = switch (kind) {
+            case "closed" -> closed.allocate(4096, 4096);
+            case "collected" -> Arena.ofAuto().allocate(4096, 4096);
+            default -> MemorySegment.ofArray(new long[512]);
+        };
+        closed.close();
+        int[] calls = {0};
+        try (IoUring ring = IoUring.builder(4)
+                        .backend(() -> new DelegatingBackend() {
+                            @Override
+                            public int register(int fd, int operation, MemorySegment argument, int count) {
+                                calls[0]++;
+                                return super.register(fd, operation, argument, count);
+                            }
+                        })
+                        .open();
+                RegisteredBuffers table = RegisteredBuffers.sparse(ring, 2)) {
+            int before = calls[0];
+            assertThrows(RuntimeException.class, () -> table.register(memory));
+            assertThrows(RuntimeException.class, () -> RegisteredBuffers.of(ring, memory));
+            assertThrows(
+                    RuntimeException.class,
+                    () -> BufferRing.builder(ring, 1, 1, 8).memory(memory));
+            assertThrows(RuntimeException.class, () -> IoUring.builder(4).noMmap(memory));
+            assertEquals(before, calls[0]);
+            assertEquals(2, table.free());
+        }
+    }
+
+    @Test
+    void readOnlyMemoryThatTheKernelWritesToIsRefused() throws Exception {
+        try (Arena arena = Arena.ofConfined();
+                IoUring ring = IoUring.open(4)) {
+            MemorySegment memory = arena.allocate(8192, 4096).asReadOnly();
+            String why = "memory is read-only, and the kernel writes to it";
+            refused(
+                    IllegalArgumentException.class,
+                    why,
+                    () -> BufferRing.builder(ring, 1, 1, 8).memory(memory));
+            refused(
+                    IllegalArgumentException.class,
+                    why,
+                    () -> IoUring.builder(4).noMmap(memory));
+        }
     }
 
     @Test

@@ -26,8 +26,13 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** Every method of a ring and its parts refuses other threads, and everybody after closing. */
 class OwnershipTest {
-    private static final List<Class<?>> PARTS =
-            List.of(IoUring.class, SubmissionQueue.class, CompletionQueue.class, CqeCursor.class, Submitter.class);
+    private static final List<Class<?>> PARTS = List.of(
+            IoUring.class,
+            SubmissionQueue.class,
+            CompletionQueue.class,
+            CqeCursor.class,
+            Submitter.class,
+            Registrar.class);
 
     /** What only hands out constants and parts, and what may be called twice. */
     private static final Set<String> ALLOWED = Set.of(
@@ -133,6 +138,9 @@ class OwnershipTest {
         if (type == CompletionQueue.class) {
             return ring.completion();
         }
+        if (type == Registrar.class) {
+            return ring.registrar();
+        }
         return type == Submitter.class ? ring.submitter() : ring.completion().cursor();
     }
 
@@ -158,6 +166,7 @@ class OwnershipTest {
             case "WaitSlot" -> ring.waitRegion().slot(0);
             case "WaitClock" -> WaitClock.MONOTONIC;
             case "Duration" -> Duration.ZERO;
+            case "MemorySegment" -> ring.registrar().argument(8);
             default -> throw new AssertionError("no argument for " + type);
         };
     }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import dev.uring.internal.call.Registrations;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.RegisterOp;
 import dev.uring.op.file.Read;
@@ -60,7 +61,7 @@ class RingCloseDeadlineTest {
                     .backend(WithoutPipes::new)
                     .noMmap()
                     .open();
-            ring.registrar().afterClose(() -> freed.add("registered"));
+            Registrations.of(ring).afterClose(() -> freed.add("registered"));
             ring.submission().push(Read.of(Fd.of(pipe[0]), arena.allocate(64)));
             ring.submit();
             assertThrows(UnfinishedOperationsException.class, ring::close);
@@ -79,7 +80,7 @@ class RingCloseDeadlineTest {
                     .closeTimeout(SHORT)
                     .backend(WithoutPipes::new)
                     .open();
-            ring.registrar().afterClose(() -> freed.add("registered"));
+            Registrations.of(ring).afterClose(() -> freed.add("registered"));
             ring.submission().push(Read.of(Fd.of(pipe[0]), arena.allocate(64)));
             ring.submission().push(MsgRing.of(Fd.of(ring.fd()), 0, 1));
             ring.submitAndWait(2);
@@ -131,7 +132,7 @@ class RingCloseDeadlineTest {
             int[] pipe = Libc.pipe();
             List<String> freed = new ArrayList<>();
             IoUring ring = IoUring.open(4);
-            ring.registrar().afterClose(() -> freed.add("registered"));
+            Registrations.of(ring).afterClose(() -> freed.add("registered"));
             ring.submission().push(Read.of(Fd.of(pipe[0]), arena.allocate(64)));
             ring.submit();
             assertTrue(ring.close(Duration.ofSeconds(5)).isClean());

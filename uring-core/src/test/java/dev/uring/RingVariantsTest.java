@@ -86,7 +86,7 @@ class RingVariantsTest {
             MemorySegment memory = arena.allocate(size + PAGE, PAGE);
             assertRefused("has " + (size - 8) + " bytes and needs " + size, memory.asSlice(0, size - 8));
             assertRefused("start on a page", memory.asSlice(8, size));
-            assertRefused("must be native", MemorySegment.ofArray(new byte[(int) size]));
+            assertRefused("heap memory", MemorySegment.ofArray(new byte[(int) size]));
         }
     }
 

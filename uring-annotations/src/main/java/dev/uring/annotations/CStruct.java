@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Declares a C structure. Each abstract method of the annotated interface is a member, in the order of the C declaration;
- * offsets follow the C rules (natural alignment) unless {@link CField#at()} says otherwise.
+ * offsets follow the C rules (natural alignment) unless {@link CField#at()} says otherwise. A member that is aligned to more than C
+ * does says so with {@code at}. Bit-fields are one member: the integer that holds them.
  *
  * <p>The processor generates a final class of static accessors over {@code MemorySegment}, with the size and the offsets as
  * constants.
@@ -37,4 +38,10 @@ public @interface CStruct {
 
     /** The expected {@code sizeof}, checked at compile time; 0 leaves it unchecked. */
     int size() default 0;
+
+    /**
+     * The alignment in bytes that {@code __attribute__((aligned))} or {@code _Alignas} gives it, a power of two and no less than
+     * its members need; 0 when there is none. The size is a multiple of it.
+     */
+    int alignment() default 0;
 }

@@ -19,6 +19,10 @@ import java.lang.foreign.SegmentAllocator;
  * memory</em>. On a plain Linux both are the same; in an enclave the first is trusted memory and the second is the
  * host's.
  *
+ * <p>Calling it is unsafe. It takes addresses and descriptors as they are: a wrong one makes the kernel overwrite memory of the
+ * program, removes a mapping that others use, or closes a file of others. A backend may refuse what it can judge, such as a
+ * segment that is too small. It is for rings to call, and for tests; {@code dev.uring.Registrar} has checked calls.
+ *
  * <p>An instance serves one ring, and one thread at a time.
  *
  * {@snippet class="dev.uring.snippet.BackendTest" region="backend"}

@@ -1,5 +1,6 @@
 package dev.uring.register;
 
+import dev.uring.FieldCheck;
 import java.lang.foreign.MemorySegment;
 
 /** What the kernel takes as registered buffers. */
@@ -25,10 +26,7 @@ final class BufferLimits {
     }
 
     static void check(int index, MemorySegment buffer) {
-        if (!buffer.isNative()) {
-            throw new IllegalArgumentException(
-                    "buffer " + index + " is heap memory, which cannot be pinned: allocate it from an Arena");
-        }
+        FieldCheck.nativeMemory("buffer " + index, buffer);
         checkedBytes(index, buffer.byteSize());
     }
 

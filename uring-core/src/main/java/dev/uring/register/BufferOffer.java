@@ -1,8 +1,8 @@
 package dev.uring.register;
 
 import dev.uring.FixedBuffer;
-import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.call.Registrations;
 import java.util.List;
 
 /**
@@ -12,13 +12,13 @@ import java.util.List;
  * {@snippet class="dev.uring.snippet.RegisteredTest" region="offer"}
  */
 public final class BufferOffer {
-    private final Registrar registrar;
+    private final Registrations registrations;
     private final int descriptor;
     private final List<SharedMemory> memories;
     private final FixedBuffer[] buffers;
 
-    BufferOffer(Registrar registrar, int descriptor, List<SharedMemory> memories, FixedBuffer[] buffers) {
-        this.registrar = registrar;
+    BufferOffer(Registrations registrations, int descriptor, List<SharedMemory> memories, FixedBuffer[] buffers) {
+        this.registrations = registrations;
         this.descriptor = descriptor;
         this.memories = memories;
         this.buffers = buffers;
@@ -60,12 +60,12 @@ public final class BufferOffer {
     /** Keeps the memory from being freed meanwhile. */
     private void use() {
         int used = 0;
-        while (registrar.isOpen()
+        while (registrations.isOpen()
                 && used < memories.size()
                 && memories.get(used).use()) {
             used++;
         }
-        if (used < memories.size() || !registrar.isOpen()) {
+        if (used < memories.size() || !registrations.isOpen()) {
             memories.subList(0, used).forEach(SharedMemory::release);
             throw new IllegalStateException("the ring, or the table, that offered its buffers is closed");
         }

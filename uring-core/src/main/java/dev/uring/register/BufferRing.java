@@ -3,8 +3,8 @@ package dev.uring.register;
 import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
-import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.call.Registrations;
 import dev.uring.kernel.CqeFlags;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -28,7 +28,7 @@ import java.util.List;
  * {@snippet class="dev.uring.snippet.ProvidedBufferTest" region="ring"}
  */
 public final class BufferRing implements AutoCloseable {
-    private final Registrar registrar;
+    private final Registrations registrations;
     private final BufferRingCalls calls;
     private final BufferRingMemory held;
     private final BufferRingEntries entries;
@@ -42,10 +42,10 @@ public final class BufferRing implements AutoCloseable {
     private final LentBuffers lent = new LentBuffers();
     private final Runnable ending = this::end;
 
-    private Thread owner;
+    private boolean open = true;
 
     BufferRing(
-            Registrar registrar,
+            Registrations registrations,
             BufferRingCalls calls,
             BufferRingMemory held,
             BufferRingEntries entries,
@@ -53,7 +53,7 @@ public final class BufferRing implements AutoCloseable {
             int group,
             int count,
             boolean incremental) {
-        this.registrar = registrar;
+        this.registrations = registrations;
         this.calls = calls;
         this.held = held;
         this.entries = entries;
@@ -64,9 +64,8 @@ public final class BufferRing implements AutoCloseable {
         address = memory.address();
         bytes = (int) (memory.byteSize() / count);
         ledger = new BufferLedger(group, count, incremental);
-        owner = Thread.currentThread();
         // A mapping of the kernel's memory keeps the ring alive.
-        registrar.whenClosing(ending);
+        registrations.whenClosing(ending);
     }
 
     /**
@@ -285,11 +284,11 @@ public final class BufferRing implements AutoCloseable {
      */
     @Override
     public void close() throws UringException {
-        if (owner != null) {
+        if (open) {
             check();
             calls.unregister();
             boolean leased = ledger.isLeased();
-            registrar.endedBeforeClosing(ending);
+            registrations.endedBeforeClosing(ending);
             end();
             held.retire(leased);
         }
@@ -314,16 +313,14 @@ public final class BufferRing implements AutoCloseable {
     }
 
     private void end() {
-        owner = null;
+        open = false;
         lent.revoke();
     }
 
     private void check() {
-        if (Thread.currentThread() != owner) {
-            throw new IllegalStateException(
-                    owner == null
-                            ? "the ring of buffers is closed"
-                            : "the ring of buffers belongs to thread \"" + owner.getName() + "\"");
+        if (!open) {
+            throw new IllegalStateException("the ring of buffers is closed");
         }
+        registrations.check();
     }
 }

@@ -2,12 +2,14 @@ package dev.uring.register;
 
 import static java.util.Objects.requireNonNull;
 
+import dev.uring.FieldCheck;
 import dev.uring.IoUring;
-import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.call.Registrations;
 import dev.uring.struct.IoUringBuf;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 
 /**
  * Describes a ring of provided buffers to register. Each registration gets memory of its own, unless {@link #memory} names
@@ -42,7 +44,7 @@ public final class BufferRingBuilder {
         if (bytes < 1) {
             throw new IllegalArgumentException("buffers of " + bytes + " bytes: at least 1 is needed");
         }
-        this.ring = ring;
+        this.ring = Objects.requireNonNull(ring, "ring");
         this.group = group;
         this.count = count;
         this.bytes = bytes;
@@ -96,10 +98,13 @@ public final class BufferRingBuilder {
      */
     public BufferRingBuilder memory(MemorySegment memory) {
         requireNonNull(memory, "memory");
-        int page = ring.registrar().pageSize();
-        if (!memory.isNative() || memory.address() % page != 0) {
-            throw new IllegalArgumentException(
-                    "the memory must be native and start on a page of " + page + " bytes; this is " + memory);
+        int page = Registrations.of(ring).pageSize();
+        FieldCheck.nativeMemory("memory", memory);
+        if (memory.isReadOnly()) {
+            throw new IllegalArgumentException("memory is read-only, and the kernel writes to it");
+        }
+        if (memory.address() % page != 0) {
+            throw new IllegalArgumentException("memory must start on a page of " + page + " bytes; this is " + memory);
         }
         this.memory = memory;
         return this;
@@ -128,11 +133,11 @@ public final class BufferRingBuilder {
             throw new IllegalArgumentException(
                     "the memory has " + memory.byteSize() + " bytes and needs " + memorySize());
         }
-        Registrar registrar = ring.registrar();
-        Arena arena = memory == null ? registrar.newKernelArena() : null;
+        Registrations registrations = Registrations.of(ring);
+        Arena arena = memory == null ? registrations.newKernelArena() : null;
         try {
-            MemorySegment all = arena == null ? memory : arena.allocate(memorySize(), registrar.pageSize());
-            return register(registrar, all, arena);
+            MemorySegment all = arena == null ? memory : arena.allocate(memorySize(), registrations.pageSize());
+            return register(registrations, all, arena);
         } catch (Throwable e) {
             if (arena != null) {
                 arena.close();
@@ -141,8 +146,8 @@ public final class BufferRingBuilder {
         }
     }
 
-    private BufferRing register(Registrar registrar, MemorySegment all, Arena arena) throws UringException {
-        BufferRingCalls calls = new BufferRingCalls(registrar, group);
+    private BufferRing register(Registrations registrations, MemorySegment all, Arena arena) throws UringException {
+        BufferRingCalls calls = new BufferRingCalls(registrations, group);
         MemorySegment entries = kernelAllocated ? MemorySegment.NULL : all.asSlice(0, ringSize());
         MemorySegment buffers = all.asSlice(ringSize(), (long) count * bytes);
         // The kernel takes the tail as it finds it.
@@ -157,9 +162,9 @@ public final class BufferRingBuilder {
                 throw e;
             }
         }
-        BufferRingMemory held = new BufferRingMemory(registrar, arena, mapping);
+        BufferRingMemory held = new BufferRingMemory(registrations, arena, mapping);
         BufferRingEntries written = new BufferRingEntries(mapping == null ? entries : mapping, count);
-        BufferRing result = new BufferRing(registrar, calls, held, written, buffers, group, count, incremental);
+        BufferRing result = new BufferRing(registrations, calls, held, written, buffers, group, count, incremental);
         if (!withheld) {
             result.giveAll();
         }
@@ -171,7 +176,7 @@ public final class BufferRingBuilder {
         if (kernelAllocated) {
             return 0;
         }
-        int page = ring.registrar().pageSize();
+        int page = Registrations.of(ring).pageSize();
         return (count * IoUringBuf.SIZE + page - 1) / page * page;
     }
 }

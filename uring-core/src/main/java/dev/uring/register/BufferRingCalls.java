@@ -6,10 +6,10 @@ import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_PBUF_RING;
 import static dev.uring.op.buffer.BufferRingFlags.IOU_PBUF_RING_INC;
 import static dev.uring.op.buffer.BufferRingFlags.IOU_PBUF_RING_MMAP;
 
-import dev.uring.Registrar;
 import dev.uring.UringException;
 import dev.uring.internal.LockedMemory;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.call.Registrations;
 import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringBuf;
 import dev.uring.struct.IoUringBufReg;
@@ -21,11 +21,11 @@ final class BufferRingCalls {
     private static final long IORING_OFF_PBUF_RING = 0x8000_0000L;
     private static final int IORING_OFF_PBUF_SHIFT = 16;
 
-    private final Registrar registrar;
+    private final Registrations registrations;
     private final int group;
 
-    BufferRingCalls(Registrar registrar, int group) {
-        this.registrar = registrar;
+    BufferRingCalls(Registrations registrations, int group) {
+        this.registrations = registrations;
         this.group = group;
     }
 
@@ -35,14 +35,14 @@ final class BufferRingCalls {
      * @param ring its memory; {@link MemorySegment#NULL} lets the kernel allocate it
      */
     void register(MemorySegment ring, int entries, boolean incremental, int minimumLeft) throws UringException {
-        MemorySegment argument = registrar.argument(IoUringBufReg.SIZE);
+        MemorySegment argument = registrations.argument(IoUringBufReg.SIZE);
         IoUringBufReg.ringAddr(argument, ring.address());
         IoUringBufReg.ringEntries(argument, entries);
         IoUringBufReg.bgid(argument, group);
         IoUringBufReg.minLeft(argument, minimumLeft);
         IoUringBufReg.flags(
                 argument, (ring.address() == 0 ? IOU_PBUF_RING_MMAP : 0) | (incremental ? IOU_PBUF_RING_INC : 0));
-        int result = registrar.tryCall(IORING_REGISTER_PBUF_RING, argument, 1);
+        int result = registrations.tryCall(IORING_REGISTER_PBUF_RING, argument, 1);
         if (result < 0) {
             throw refused(IORING_REGISTER_PBUF_RING, result, entries);
         }
@@ -50,13 +50,14 @@ final class BufferRingCalls {
 
     /** Maps the ring that the kernel allocated. */
     MemorySegment map(int entries) throws UringException {
-        return registrar.map(IORING_OFF_PBUF_RING | (long) group << IORING_OFF_PBUF_SHIFT, entries * IoUringBuf.SIZE);
+        return registrations.map(
+                IORING_OFF_PBUF_RING | (long) group << IORING_OFF_PBUF_SHIFT, entries * IoUringBuf.SIZE);
     }
 
     void unregister() throws UringException {
-        MemorySegment argument = registrar.argument(IoUringBufReg.SIZE);
+        MemorySegment argument = registrations.argument(IoUringBufReg.SIZE);
         IoUringBufReg.bgid(argument, group);
-        int result = registrar.tryCall(IORING_UNREGISTER_PBUF_RING, argument, 1);
+        int result = registrations.tryCall(IORING_UNREGISTER_PBUF_RING, argument, 1);
         if (result < 0) {
             throw refused(IORING_UNREGISTER_PBUF_RING, result, 0);
         }
@@ -64,9 +65,9 @@ final class BufferRingCalls {
 
     /** How many entries the kernel has taken, modulo 2<sup>16</sup>. */
     int head() throws UringException {
-        MemorySegment argument = registrar.argument(IoUringBufStatus.SIZE);
+        MemorySegment argument = registrations.argument(IoUringBufStatus.SIZE);
         IoUringBufStatus.bufGroup(argument, group);
-        int result = registrar.tryCall(IORING_REGISTER_PBUF_STATUS, argument, 1);
+        int result = registrations.tryCall(IORING_REGISTER_PBUF_STATUS, argument, 1);
         if (result < 0) {
             throw refused(IORING_REGISTER_PBUF_STATUS, result, 0);
         }

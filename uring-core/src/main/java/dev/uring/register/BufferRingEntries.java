@@ -1,5 +1,6 @@
 package dev.uring.register;
 
+import dev.uring.internal.ring.RingMemory;
 import dev.uring.struct.IoUringBuf;
 import dev.uring.struct.IoUringBufRing;
 import java.lang.foreign.MemorySegment;
@@ -34,15 +35,15 @@ final class BufferRingEntries {
         if (!lifetime.isAlive()) {
             throw new IllegalStateException("the memory of the ring of buffers was freed before it was closed");
         }
-        long entry = EntryMemory.address(ring, (tail++ & mask) * ENTRY_SIZE);
+        long entry = RingMemory.address(ring, (tail++ & mask) * ENTRY_SIZE);
         // The tail lies behind the id in the first entry, so no entry is written as a whole.
-        EntryMemory.putLong(entry + IoUringBuf.ADDR_OFFSET, address);
-        EntryMemory.putInt(entry + IoUringBuf.LEN_OFFSET, bytes);
-        EntryMemory.putShort(entry + IoUringBuf.BID_OFFSET, (short) id);
+        RingMemory.putLong(entry + IoUringBuf.ADDR_OFFSET, address);
+        RingMemory.putInt(entry + IoUringBuf.LEN_OFFSET, bytes);
+        RingMemory.putShort(entry + IoUringBuf.BID_OFFSET, (short) id);
     }
 
     /** Makes the written entries visible to the kernel. */
     void publish() {
-        EntryMemory.storeRelease(ring + IoUringBufRing.TAIL_OFFSET, (short) tail);
+        RingMemory.storeRelease(ring + IoUringBufRing.TAIL_OFFSET, (short) tail);
     }
 }

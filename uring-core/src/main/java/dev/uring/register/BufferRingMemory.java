@@ -1,6 +1,6 @@
 package dev.uring.register;
 
-import dev.uring.Registrar;
+import dev.uring.internal.call.Registrations;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
 
@@ -11,18 +11,18 @@ import java.lang.foreign.MemorySegment;
  * mapping of the kernel's memory is removed as soon as nobody looks at it any more.
  */
 final class BufferRingMemory {
-    private final Registrar registrar;
+    private final Registrations registrations;
     private final MemorySegment mapping;
     private final Runnable release;
     private boolean mapped;
 
-    BufferRingMemory(Registrar registrar, Arena arena, MemorySegment mapping) {
-        this.registrar = registrar;
+    BufferRingMemory(Registrations registrations, Arena arena, MemorySegment mapping) {
+        this.registrations = registrations;
         this.mapping = mapping;
         mapped = mapping != null;
         release = arena == null ? null : arena::close;
         if (release != null) {
-            registrar.afterClose(release);
+            registrations.afterClose(release);
         }
     }
 
@@ -34,10 +34,10 @@ final class BufferRingMemory {
     void retire(boolean leased) {
         if (mapped) {
             mapped = false;
-            registrar.unmap(mapping);
+            registrations.unmap(mapping);
         }
         if (release != null && !leased) {
-            registrar.afterUse(release);
+            registrations.afterUse(release);
         }
     }
 }

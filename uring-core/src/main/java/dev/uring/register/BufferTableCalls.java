@@ -9,10 +9,10 @@ import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_BUFFERS;
 import static dev.uring.kernel.ResourceFlags.IORING_RSRC_REGISTER_SPARSE;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.uring.Registrar;
 import dev.uring.UringException;
 import dev.uring.internal.LockedMemory;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.call.Registrations;
 import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringCloneBuffers;
 import dev.uring.struct.IoUringRsrcRegister;
@@ -23,17 +23,17 @@ import java.util.Arrays;
 
 /** The registration calls about a table of buffers. */
 final class BufferTableCalls {
-    private final Registrar registrar;
+    private final Registrations registrations;
 
-    BufferTableCalls(Registrar registrar) {
-        this.registrar = registrar;
+    BufferTableCalls(Registrations registrations) {
+        this.registrations = registrations;
     }
 
     void registerSparse(int slots) throws UringException {
-        MemorySegment argument = registrar.argument(IoUringRsrcRegister.SIZE);
+        MemorySegment argument = registrations.argument(IoUringRsrcRegister.SIZE);
         IoUringRsrcRegister.nr(argument, slots);
         IoUringRsrcRegister.flags(argument, IORING_RSRC_REGISTER_SPARSE);
-        int result = registrar.tryCall(IORING_REGISTER_BUFFERS2, argument, (int) IoUringRsrcRegister.SIZE);
+        int result = registrations.tryCall(IORING_REGISTER_BUFFERS2, argument, (int) IoUringRsrcRegister.SIZE);
         if (result == -Errno.EINVAL) {
             // Kernels before 5.19 take a table of empty slots only written out.
             MemorySegment[] empty = new MemorySegment[slots];
@@ -45,9 +45,9 @@ final class BufferTableCalls {
     }
 
     void register(MemorySegment[] buffers) throws UringException {
-        MemorySegment argument = registrar.argument(Iovec.SIZE * buffers.length);
+        MemorySegment argument = registrations.argument(Iovec.SIZE * buffers.length);
         write(buffers, argument);
-        int result = registrar.tryCall(IORING_REGISTER_BUFFERS, argument, buffers.length);
+        int result = registrations.tryCall(IORING_REGISTER_BUFFERS, argument, buffers.length);
         if (result < 0) {
             throw refused(IORING_REGISTER_BUFFERS, result, bytes(buffers));
         }
@@ -55,41 +55,44 @@ final class BufferTableCalls {
 
     void register(MemorySegment[] buffers, long[] tags) throws UringException {
         MemorySegment nested = nested(buffers, tags);
-        MemorySegment argument = registrar.argument(IoUringRsrcRegister.SIZE);
+        MemorySegment argument = registrations.argument(IoUringRsrcRegister.SIZE);
         IoUringRsrcRegister.nr(argument, buffers.length);
         IoUringRsrcRegister.data(argument, nested.address());
         IoUringRsrcRegister.tags(argument, nested.address() + Iovec.SIZE * buffers.length);
-        int result = registrar.tryCall(IORING_REGISTER_BUFFERS2, argument, (int) IoUringRsrcRegister.SIZE);
+        int tagged = (int) Arrays.stream(tags).filter(tag -> tag != 0).count();
+        int result = registrations.tryCall(IORING_REGISTER_BUFFERS2, argument, (int) IoUringRsrcRegister.SIZE, tagged);
         if (result < 0) {
             throw refused(IORING_REGISTER_BUFFERS2, result, bytes(buffers));
         }
-        registrar.expectTags((int) Arrays.stream(tags).filter(tag -> tag != 0).count());
+        registrations.expect(tagged);
     }
 
     /** Puts a buffer in a slot; {@link MemorySegment#NULL} empties it. */
     void set(int slot, MemorySegment buffer, long tag) throws UringException {
         MemorySegment nested = nested(new MemorySegment[] {buffer}, new long[] {tag});
-        MemorySegment argument = registrar.argument(IoUringRsrcUpdate2.SIZE);
+        MemorySegment argument = registrations.argument(IoUringRsrcUpdate2.SIZE);
         IoUringRsrcUpdate2.offset(argument, slot);
         IoUringRsrcUpdate2.data(argument, nested.address());
         IoUringRsrcUpdate2.tags(argument, nested.address() + Iovec.SIZE);
         IoUringRsrcUpdate2.nr(argument, 1);
-        int result = registrar.tryCall(IORING_REGISTER_BUFFERS_UPDATE, argument, (int) IoUringRsrcUpdate2.SIZE);
+        int tagged = tag == 0 ? 0 : 1;
+        int result =
+                registrations.tryCall(IORING_REGISTER_BUFFERS_UPDATE, argument, (int) IoUringRsrcUpdate2.SIZE, tagged);
         if (result < 0) {
             throw refused(IORING_REGISTER_BUFFERS_UPDATE, result, buffer.byteSize());
         }
-        registrar.expectTags(tag == 0 ? 0 : 1);
+        registrations.expect(tagged);
     }
 
     /** Takes buffers of another ring over, which go into a new table or replace those of the table that is there. */
     void copy(int ring, int from, int to, int count, boolean replace) throws UringException {
-        MemorySegment argument = registrar.argument(IoUringCloneBuffers.SIZE);
+        MemorySegment argument = registrations.argument(IoUringCloneBuffers.SIZE);
         IoUringCloneBuffers.srcFd(argument, ring);
         IoUringCloneBuffers.flags(argument, replace ? IORING_REGISTER_DST_REPLACE : 0);
         IoUringCloneBuffers.srcOff(argument, from);
         IoUringCloneBuffers.dstOff(argument, to);
         IoUringCloneBuffers.nr(argument, count);
-        int result = registrar.tryCall(IORING_REGISTER_CLONE_BUFFERS, argument, 1);
+        int result = registrations.tryCall(IORING_REGISTER_CLONE_BUFFERS, argument, 1);
         if (result < 0) {
             String advice = switch (-result) {
                 case Errno.ENXIO -> "the other ring has no table of registered buffers";
@@ -106,7 +109,7 @@ final class BufferTableCalls {
     }
 
     void unregister() throws UringException {
-        int result = registrar.tryCall(IORING_UNREGISTER_BUFFERS, MemorySegment.NULL, 0);
+        int result = registrations.tryCall(IORING_UNREGISTER_BUFFERS, MemorySegment.NULL, 0);
         if (result < 0) {
             throw refused(IORING_UNREGISTER_BUFFERS, result, 0);
         }
@@ -114,7 +117,7 @@ final class BufferTableCalls {
 
     /** The iovecs and the tags behind them. */
     private MemorySegment nested(MemorySegment[] buffers, long[] tags) {
-        MemorySegment nested = registrar.nested((Iovec.SIZE + Long.BYTES) * buffers.length);
+        MemorySegment nested = registrations.nested((Iovec.SIZE + Long.BYTES) * buffers.length);
         write(buffers, nested);
         MemorySegment.copy(tags, 0, nested, JAVA_LONG, Iovec.SIZE * buffers.length, tags.length);
         return nested;

@@ -8,9 +8,9 @@ import static dev.uring.kernel.RegisterOp.IORING_UNREGISTER_NAPI;
 import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
-import dev.uring.Registrar;
 import dev.uring.UringException;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.call.Registrations;
 import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringNapi;
 import java.lang.foreign.MemorySegment;
@@ -71,13 +71,13 @@ public record BusyPolling(int microseconds, boolean preferred, int tracking) {
     }
 
     private BusyPolling call(IoUring ring, int operation, int step, int parameter) throws UringException {
-        Registrar registrar = ring.registrar();
-        MemorySegment argument = registrar.argument(IoUringNapi.SIZE);
+        Registrations registrations = Registrations.of(ring);
+        MemorySegment argument = registrations.argument(IoUringNapi.SIZE);
         IoUringNapi.busyPollTo(argument, microseconds);
         IoUringNapi.preferBusyPoll(argument, preferred ? 1 : 0);
         IoUringNapi.pad(argument, 0, (byte) step);
         IoUringNapi.resv(argument, Integer.toUnsignedLong(parameter));
-        int result = registrar.tryCall(operation, argument, 1);
+        int result = registrations.tryCall(operation, argument, 1);
         if (result < 0) {
             throw Refusals.register(operation, -result, advice(-result, step, parameter));
         }

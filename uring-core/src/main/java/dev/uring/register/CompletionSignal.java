@@ -7,9 +7,9 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
-import dev.uring.Registrar;
 import dev.uring.UringException;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.call.Registrations;
 import dev.uring.kernel.Errno;
 import java.lang.foreign.MemorySegment;
 
@@ -23,13 +23,13 @@ import java.lang.foreign.MemorySegment;
 public final class CompletionSignal implements AutoCloseable {
     private static final int CLOSED = -1;
 
-    private final Registrar registrar;
+    private final Registrations registrations;
     private final int fd;
     private int own = CLOSED;
     private boolean open = true;
 
-    private CompletionSignal(Registrar registrar, int fd) {
-        this.registrar = registrar;
+    private CompletionSignal(Registrations registrations, int fd) {
+        this.registrations = registrations;
         this.fd = fd;
     }
 
@@ -41,13 +41,13 @@ public final class CompletionSignal implements AutoCloseable {
      */
     public static CompletionSignal open(IoUring ring) throws UringException {
         requireNonNull(ring, "ring");
-        Registrar registrar = ring.registrar();
-        int eventFd = registrar.openEventFd();
+        Registrations registrations = Registrations.of(ring);
+        int eventFd = registrations.openEventFd();
         CompletionSignal signal;
         try {
             signal = register(ring, eventFd);
         } catch (Throwable e) {
-            registrar.closeDescriptor(eventFd);
+            registrations.closeEventFd(eventFd);
             throw e;
         }
         signal.own = eventFd;
@@ -83,28 +83,28 @@ public final class CompletionSignal implements AutoCloseable {
 
     /** Keeps completions from signalling, without a system call. Kernel 5.8. */
     public void mute() {
-        registrar.muteSignals(true);
+        registrations.muteSignals(true);
     }
 
     /** Lets completions signal again; those that arrived in between do not. */
     public void unmute() {
-        registrar.muteSignals(false);
+        registrations.muteSignals(false);
     }
 
     /** Whether completions are kept from signalling. */
     public boolean isMuted() {
-        return registrar.isMuted();
+        return registrations.isMuted();
     }
 
     /** Stops signalling. Closing again, or after the ring, does nothing. */
     @Override
     public void close() throws UringException {
-        if (open && registrar.isOpen()) {
-            int result = registrar.tryCall(IORING_UNREGISTER_EVENTFD, MemorySegment.NULL, 0);
+        if (open && registrations.isOpen()) {
+            int result = registrations.tryCall(IORING_UNREGISTER_EVENTFD, MemorySegment.NULL, 0);
             if (result < 0) {
                 throw refused(IORING_UNREGISTER_EVENTFD, result);
             }
-            registrar.muteSignals(false);
+            registrations.muteSignals(false);
             closeOwn();
         }
         open = false;
@@ -112,20 +112,20 @@ public final class CompletionSignal implements AutoCloseable {
 
     private void closeOwn() {
         if (own != CLOSED) {
-            registrar.closeDescriptor(own);
+            registrations.closeEventFd(own);
             own = CLOSED;
         }
     }
 
     private static CompletionSignal register(IoUring ring, int eventFd, int operation) throws UringException {
-        Registrar registrar = ring.registrar();
-        MemorySegment argument = registrar.argument(Integer.BYTES);
+        Registrations registrations = Registrations.of(ring);
+        MemorySegment argument = registrations.argument(Integer.BYTES);
         argument.set(JAVA_INT, 0, eventFd);
-        int result = registrar.tryCall(operation, argument, 1);
+        int result = registrations.tryCall(operation, argument, 1);
         if (result < 0) {
             throw refused(operation, result);
         }
-        return new CompletionSignal(registrar, eventFd);
+        return new CompletionSignal(registrations, eventFd);
     }
 
     private static UringException refused(int operation, int result) {

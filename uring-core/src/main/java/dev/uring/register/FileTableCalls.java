@@ -9,9 +9,9 @@ import static dev.uring.kernel.ResourceFlags.IORING_RSRC_REGISTER_SPARSE;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 
-import dev.uring.Registrar;
 import dev.uring.UringException;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.call.Registrations;
 import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringFileIndexRange;
 import dev.uring.struct.IoUringRsrcRegister;
@@ -29,17 +29,17 @@ final class FileTableCalls {
         void accept(int slot, int descriptor);
     }
 
-    private final Registrar registrar;
+    private final Registrations registrations;
 
-    FileTableCalls(Registrar registrar) {
-        this.registrar = registrar;
+    FileTableCalls(Registrations registrations) {
+        this.registrations = registrations;
     }
 
     void registerSparse(int slots) throws UringException {
-        MemorySegment argument = registrar.argument(IoUringRsrcRegister.SIZE);
+        MemorySegment argument = registrations.argument(IoUringRsrcRegister.SIZE);
         IoUringRsrcRegister.nr(argument, slots);
         IoUringRsrcRegister.flags(argument, IORING_RSRC_REGISTER_SPARSE);
-        int result = registrar.tryCall(IORING_REGISTER_FILES2, argument, (int) IoUringRsrcRegister.SIZE);
+        int result = registrations.tryCall(IORING_REGISTER_FILES2, argument, (int) IoUringRsrcRegister.SIZE);
         if (result == -Errno.EINVAL) {
             // Kernels before 5.19 take a table of empty slots only written out.
             int[] empty = new int[slots];
@@ -54,16 +54,16 @@ final class FileTableCalls {
         int count = descriptors.length;
         int result;
         if (operation == IORING_REGISTER_FILES) {
-            MemorySegment array = registrar.argument((long) count * Integer.BYTES);
+            MemorySegment array = registrations.argument((long) count * Integer.BYTES);
             MemorySegment.copy(descriptors, 0, array, JAVA_INT, 0, count);
-            result = registrar.tryCall(operation, array, count);
+            result = registrations.tryCall(operation, array, count);
         } else {
             MemorySegment nested = nested(descriptors, tags, 0);
-            MemorySegment argument = registrar.argument(IoUringRsrcRegister.SIZE);
+            MemorySegment argument = registrations.argument(IoUringRsrcRegister.SIZE);
             IoUringRsrcRegister.nr(argument, count);
             IoUringRsrcRegister.data(argument, nested.address() + (long) count * Long.BYTES);
             IoUringRsrcRegister.tags(argument, nested.address());
-            result = registrar.tryCall(operation, argument, (int) IoUringRsrcRegister.SIZE);
+            result = registrations.tryCall(operation, argument, (int) IoUringRsrcRegister.SIZE, tagged(tags, 0, count));
         }
         if (result < 0) {
             throw refused(operation, result, "the descriptors " + shortened(descriptors, 0));
@@ -95,10 +95,10 @@ final class FileTableCalls {
     }
 
     void setAllocationRange(int from, int count) throws UringException {
-        MemorySegment argument = registrar.argument(IoUringFileIndexRange.SIZE);
+        MemorySegment argument = registrations.argument(IoUringFileIndexRange.SIZE);
         IoUringFileIndexRange.off(argument, from);
         IoUringFileIndexRange.len(argument, count);
-        int result = registrar.tryCall(IORING_REGISTER_FILE_ALLOC_RANGE, argument, 0);
+        int result = registrations.tryCall(IORING_REGISTER_FILE_ALLOC_RANGE, argument, 0);
         if (result < 0) {
             throw Refusals.register(IORING_REGISTER_FILE_ALLOC_RANGE, -result, "");
         }
@@ -106,7 +106,7 @@ final class FileTableCalls {
 
     /** A call without an argument. */
     void call(int operation) throws UringException {
-        int result = registrar.tryCall(operation, MemorySegment.NULL, 0);
+        int result = registrations.tryCall(operation, MemorySegment.NULL, 0);
         if (result < 0) {
             throw Refusals.register(
                     operation, -result, result == -Errno.ENXIO ? "the ring has no table of registered files" : "");
@@ -137,31 +137,36 @@ final class FileTableCalls {
         int count = descriptors.length - from;
         MemorySegment nested = nested(descriptors, tags, from);
         if (tags == null) {
-            MemorySegment argument = registrar.argument(IoUringRsrcUpdate.SIZE);
+            MemorySegment argument = registrations.argument(IoUringRsrcUpdate.SIZE);
             IoUringRsrcUpdate.offset(argument, first + from);
             IoUringRsrcUpdate.data(argument, nested.address());
-            return registrar.tryCall(IORING_REGISTER_FILES_UPDATE, argument, count);
+            return registrations.tryCall(IORING_REGISTER_FILES_UPDATE, argument, count);
         }
-        MemorySegment argument = registrar.argument(IoUringRsrcUpdate2.SIZE);
+        MemorySegment argument = registrations.argument(IoUringRsrcUpdate2.SIZE);
         IoUringRsrcUpdate2.offset(argument, first + from);
         IoUringRsrcUpdate2.data(argument, nested.address() + (long) count * Long.BYTES);
         IoUringRsrcUpdate2.tags(argument, nested.address());
         IoUringRsrcUpdate2.nr(argument, count);
-        return registrar.tryCall(IORING_REGISTER_FILES_UPDATE2, argument, (int) IoUringRsrcUpdate2.SIZE);
+        return registrations.tryCall(
+                IORING_REGISTER_FILES_UPDATE2,
+                argument,
+                (int) IoUringRsrcUpdate2.SIZE,
+                tagged(tags, from, descriptors.length));
     }
 
     private void expect(long[] tags, int from, int to) {
-        if (tags != null) {
-            registrar.expectTags(
-                    (int) Arrays.stream(tags, from, to).filter(tag -> tag != 0).count());
-        }
+        registrations.expect(tags == null ? 0 : tagged(tags, from, to));
+    }
+
+    private static int tagged(long[] tags, int from, int to) {
+        return (int) Arrays.stream(tags, from, to).filter(tag -> tag != 0).count();
     }
 
     /** The tags, if there are any, and the descriptors behind them. */
     private MemorySegment nested(int[] descriptors, long[] tags, int from) {
         int count = descriptors.length - from;
         long tagBytes = tags == null ? 0 : (long) count * Long.BYTES;
-        MemorySegment nested = registrar.nested(tagBytes + (long) count * Integer.BYTES);
+        MemorySegment nested = registrations.nested(tagBytes + (long) count * Integer.BYTES);
         if (tags != null) {
             MemorySegment.copy(tags, from, nested, JAVA_LONG, 0, count);
         }

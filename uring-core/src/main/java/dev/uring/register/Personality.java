@@ -6,9 +6,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
 import dev.uring.Operation;
-import dev.uring.Registrar;
 import dev.uring.UringException;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.call.Registrations;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -19,12 +19,12 @@ import java.lang.foreign.MemorySegment;
  * {@snippet class="dev.uring.snippet.ControlTest" region="personality"}
  */
 public final class Personality implements AutoCloseable {
-    private final Registrar registrar;
+    private final Registrations registrations;
     private final int id;
     private boolean open = true;
 
-    private Personality(Registrar registrar, int id) {
-        this.registrar = registrar;
+    private Personality(Registrations registrations, int id) {
+        this.registrations = registrations;
         this.id = id;
     }
 
@@ -35,12 +35,12 @@ public final class Personality implements AutoCloseable {
      */
     public static Personality register(IoUring ring) throws UringException {
         requireNonNull(ring, "ring");
-        Registrar registrar = ring.registrar();
-        int result = registrar.tryCall(IORING_REGISTER_PERSONALITY, MemorySegment.NULL, 0);
+        Registrations registrations = Registrations.of(ring);
+        int result = registrations.tryCall(IORING_REGISTER_PERSONALITY, MemorySegment.NULL, 0);
         if (result < 0) {
             throw Refusals.register(IORING_REGISTER_PERSONALITY, -result, "");
         }
-        return new Personality(registrar, result);
+        return new Personality(registrations, result);
     }
 
     /**
@@ -49,7 +49,7 @@ public final class Personality implements AutoCloseable {
      * @throws IllegalStateException after closing: the id may stand for other credentials by then
      */
     public int id() {
-        if (!open || !registrar.isOpen()) {
+        if (!open || !registrations.isOpen()) {
             throw new IllegalStateException("personality " + id + " is closed");
         }
         return id;
@@ -58,8 +58,8 @@ public final class Personality implements AutoCloseable {
     /** Forgets the credentials. Operations in flight keep them. Closing again, or after the ring, does nothing. */
     @Override
     public void close() throws UringException {
-        if (open && registrar.isOpen()) {
-            int result = registrar.tryCall(IORING_UNREGISTER_PERSONALITY, MemorySegment.NULL, id);
+        if (open && registrations.isOpen()) {
+            int result = registrations.tryCall(IORING_UNREGISTER_PERSONALITY, MemorySegment.NULL, id);
             if (result < 0) {
                 throw Refusals.register(IORING_UNREGISTER_PERSONALITY, -result, "");
             }

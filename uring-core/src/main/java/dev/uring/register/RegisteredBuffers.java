@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 
 import dev.uring.FixedBuffer;
 import dev.uring.IoUring;
-import dev.uring.Registrar;
 import dev.uring.UringException;
 import dev.uring.internal.Elements;
+import dev.uring.internal.call.Registrations;
 import dev.uring.kernel.SetupFlags;
 import java.lang.foreign.MemorySegment;
 import java.util.ArrayList;
@@ -37,7 +37,7 @@ public final class RegisteredBuffers implements AutoCloseable {
     /** The most bytes of a buffer. */
     public static final long MAX_BYTES = BufferLimits.MAX_BYTES;
 
-    private final Registrar registrar;
+    private final Registrations registrations;
     private final BufferTableCalls calls;
     private final SlotTable<FixedBuffer> slots;
     private final List<SharedMemory> memories = new ArrayList<>();
@@ -45,8 +45,8 @@ public final class RegisteredBuffers implements AutoCloseable {
     private boolean open = true;
 
     private RegisteredBuffers(IoUring ring, int slots) {
-        registrar = ring.registrar();
-        calls = new BufferTableCalls(registrar);
+        registrations = Registrations.of(ring);
+        calls = new BufferTableCalls(registrations);
         this.slots = new SlotTable<>(BufferLimits.checkedCount(slots));
     }
 
@@ -93,7 +93,7 @@ public final class RegisteredBuffers implements AutoCloseable {
     public static RegisteredBuffers allocate(IoUring ring, int count, long bytes) throws UringException {
         requireNonNull(ring, "ring");
         RegisteredBuffers table = new RegisteredBuffers(ring, count);
-        SharedMemory memory = new SharedMemory(table.registrar.newKernelArena());
+        SharedMemory memory = new SharedMemory(table.registrations.newKernelArena());
         try {
             MemorySegment[] buffers = memory.allocate(count, BufferLimits.checkedBytes(0, bytes));
             table.calls.register(buffers);
@@ -129,7 +129,7 @@ public final class RegisteredBuffers implements AutoCloseable {
         checkOpen();
         FixedBuffer[] all = new FixedBuffer[capacity()];
         Arrays.setAll(all, slots::get);
-        return new BufferOffer(registrar, registrar.fd(), List.copyOf(memories), all);
+        return new BufferOffer(registrations, registrations.fd(), List.copyOf(memories), all);
     }
 
     /**
@@ -245,11 +245,11 @@ public final class RegisteredBuffers implements AutoCloseable {
      */
     @Override
     public void close() throws UringException {
-        if (open && registrar.isOpen()) {
+        if (open && registrations.isOpen()) {
             calls.unregister();
             open = false;
             memories.clear();
-            releases.forEach(registrar::afterUse);
+            releases.forEach(registrations::afterUse);
             releases.clear();
         }
         open = false;
@@ -271,11 +271,11 @@ public final class RegisteredBuffers implements AutoCloseable {
         memories.add(memory);
         Runnable release = memory::release;
         releases.add(release);
-        registrar.afterClose(release);
+        registrations.afterClose(release);
     }
 
     private void checkOpen() {
-        if (!registrar.isOpen()) {
+        if (!registrations.isOpen()) {
             throw new IllegalStateException("the ring is closed");
         }
         if (!open) {

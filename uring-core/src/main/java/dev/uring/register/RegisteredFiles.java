@@ -7,8 +7,8 @@ import static java.util.Objects.requireNonNull;
 
 import dev.uring.FileSlot;
 import dev.uring.IoUring;
-import dev.uring.Registrar;
 import dev.uring.UringException;
+import dev.uring.internal.call.Registrations;
 import java.util.Objects;
 
 /**
@@ -28,15 +28,15 @@ public final class RegisteredFiles implements AutoCloseable {
     /** The most slots of a table; the limit of open files is another one. */
     public static final int MAX_SLOTS = 1 << 20;
 
-    private final Registrar registrar;
+    private final Registrations registrations;
     private final FileTableCalls calls;
     private final SlotTable<RegisteredFile> slots;
     private final int capacity;
     private boolean open = true;
 
-    private RegisteredFiles(Registrar registrar, int handedOut, int picked) {
-        this.registrar = registrar;
-        calls = new FileTableCalls(registrar);
+    private RegisteredFiles(Registrations registrations, int handedOut, int picked) {
+        this.registrations = registrations;
+        calls = new FileTableCalls(registrations);
         slots = new SlotTable<>(handedOut);
         capacity = handedOut + picked;
     }
@@ -66,7 +66,7 @@ public final class RegisteredFiles implements AutoCloseable {
             throw new IllegalArgumentException(
                     "a table of " + slots + " + " + picked + " slots: it takes 1.." + MAX_SLOTS + " in all");
         }
-        RegisteredFiles files = new RegisteredFiles(ring.registrar(), slots, picked);
+        RegisteredFiles files = new RegisteredFiles(Registrations.of(ring), slots, picked);
         files.calls.registerSparse(slots + picked);
         files.separatePicked(picked);
         return files;
@@ -80,7 +80,7 @@ public final class RegisteredFiles implements AutoCloseable {
     public static RegisteredFiles of(IoUring ring, int... descriptors) throws UringException {
         requireNonNull(ring, "ring");
         requireNonNull(descriptors, "descriptors");
-        RegisteredFiles files = new RegisteredFiles(ring.registrar(), checkedCount(descriptors), 0);
+        RegisteredFiles files = new RegisteredFiles(Registrations.of(ring), checkedCount(descriptors), 0);
         files.calls.register(IORING_REGISTER_FILES, descriptors, null);
         return files.holding(descriptors);
     }
@@ -95,7 +95,7 @@ public final class RegisteredFiles implements AutoCloseable {
         requireNonNull(ring, "ring");
         requireNonNull(descriptors, "descriptors");
         requireNonNull(tags, "tags");
-        RegisteredFiles files = new RegisteredFiles(ring.registrar(), checkedCount(descriptors), 0);
+        RegisteredFiles files = new RegisteredFiles(Registrations.of(ring), checkedCount(descriptors), 0);
         files.calls.register(IORING_REGISTER_FILES2, descriptors, FileTableCalls.checked(descriptors, tags));
         return files.holding(descriptors);
     }
@@ -207,14 +207,14 @@ public final class RegisteredFiles implements AutoCloseable {
         if (!open) {
             return;
         }
-        if (registrar.isOpen()) {
+        if (registrations.isOpen()) {
             calls.call(IORING_UNREGISTER_FILES);
         }
         open = false;
     }
 
     boolean holds(RegisteredFile file) {
-        return open && registrar.isOpen() && (file.index() >= slots.size() || slots.get(file.index()) == file);
+        return open && registrations.isOpen() && (file.index() >= slots.size() || slots.get(file.index()) == file);
     }
 
     void set(int slot, int descriptor, long tag) throws UringException {
@@ -264,7 +264,7 @@ public final class RegisteredFiles implements AutoCloseable {
     }
 
     private void checkOpen() {
-        if (!registrar.isOpen()) {
+        if (!registrations.isOpen()) {
             throw new IllegalStateException("the ring is closed");
         }
         if (!open) {

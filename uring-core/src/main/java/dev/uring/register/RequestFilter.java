@@ -5,9 +5,9 @@ import static dev.uring.kernel.RegisterOp.IORING_REGISTER_BPF_FILTER;
 import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
-import dev.uring.Registrar;
 import dev.uring.UringException;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.call.Registrations;
 import dev.uring.kernel.BpfFilterFlags;
 import dev.uring.struct.IoUringBpf;
 import dev.uring.struct.IoUringBpfFilter;
@@ -44,9 +44,9 @@ public final class RequestFilter {
             throw new IllegalArgumentException("a program of " + program.byteSize() + " bytes: it takes 1.."
                     + MAX_INSTRUCTIONS + " instructions of " + SockFilter.SIZE);
         }
-        Registrar registrar = ring.registrar();
-        MemorySegment copy = registrar.nested(program.byteSize()).copyFrom(program);
-        MemorySegment argument = registrar.argument(IoUringBpf.SIZE);
+        Registrations registrations = Registrations.of(ring);
+        MemorySegment copy = registrations.nested(program.byteSize()).copyFrom(program);
+        MemorySegment argument = registrations.argument(IoUringBpf.SIZE);
         IoUringBpf.cmdType(argument, IO_URING_BPF_CMD_FILTER);
         MemorySegment filter = IoUringBpf.filter(argument);
         IoUringBpfFilter.opcode(filter, opcode);
@@ -54,7 +54,7 @@ public final class RequestFilter {
         IoUringBpfFilter.filterLen(filter, (int) count);
         IoUringBpfFilter.pduSize(filter, partSize);
         IoUringBpfFilter.filterPtr(filter, copy.address());
-        int result = registrar.tryCall(IORING_REGISTER_BPF_FILTER, argument, 1);
+        int result = registrations.tryCall(IORING_REGISTER_BPF_FILTER, argument, 1);
         if (result < 0) {
             throw Refusals.register(IORING_REGISTER_BPF_FILTER, -result, "");
         }

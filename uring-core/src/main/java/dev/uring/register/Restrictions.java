@@ -10,9 +10,9 @@ import static dev.uring.kernel.RestrictionOp.IORING_RESTRICTION_SQE_OP;
 import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
-import dev.uring.Registrar;
 import dev.uring.UringException;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.call.Registrations;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.RegisterOp;
 import dev.uring.struct.IoUringRestriction;
@@ -99,9 +99,9 @@ public final class Restrictions {
      */
     public void register(IoUring ring) throws UringException {
         requireNonNull(ring, "ring");
-        Registrar registrar = ring.registrar();
+        Registrations calls = Registrations.of(ring);
         int count = opcodes.cardinality() + registrations.cardinality() + 2;
-        MemorySegment array = registrar.argument(count * IoUringRestriction.SIZE);
+        MemorySegment array = calls.argument(count * IoUringRestriction.SIZE);
         int next = 0;
         for (int opcode : opcodes.stream().toArray()) {
             MemorySegment each = element(array, next++, IORING_RESTRICTION_SQE_OP);
@@ -113,7 +113,7 @@ public final class Restrictions {
         }
         IoUringRestriction.sqeFlags(element(array, next++, IORING_RESTRICTION_SQE_FLAGS_ALLOWED), allowedFlags);
         IoUringRestriction.sqeFlags(element(array, next, IORING_RESTRICTION_SQE_FLAGS_REQUIRED), requiredFlags);
-        int result = registrar.tryCall(IORING_REGISTER_RESTRICTIONS, array, count);
+        int result = calls.tryCall(IORING_REGISTER_RESTRICTIONS, array, count);
         if (result < 0) {
             throw Refusals.register(IORING_REGISTER_RESTRICTIONS, -result, advice(-result, count));
         }

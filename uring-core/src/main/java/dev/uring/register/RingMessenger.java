@@ -7,8 +7,8 @@ import dev.uring.IoUring;
 import dev.uring.UringException;
 import dev.uring.backend.LibcBackend;
 import dev.uring.backend.RingBackend;
-import dev.uring.internal.BackendSupply;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.setup.RingSetup;
 import dev.uring.kernel.Errno;
 import dev.uring.op.ring.MsgRing;
 import dev.uring.struct.IoUringSqe;
@@ -40,7 +40,7 @@ public final class RingMessenger implements AutoCloseable {
 
     /** A messenger that reaches the kernel through a backend. */
     public RingMessenger(Supplier<? extends RingBackend> backend) {
-        this.backend = BackendSupply.next(backend);
+        this.backend = RingSetup.newBackend(backend);
         entry = this.backend.argumentMemory().allocate(IoUringSqe.SIZE, Long.BYTES);
     }
 

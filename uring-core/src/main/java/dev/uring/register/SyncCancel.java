@@ -11,10 +11,10 @@ import static java.util.Objects.requireNonNull;
 
 import dev.uring.Fd;
 import dev.uring.IoUring;
-import dev.uring.Registrar;
 import dev.uring.UringException;
 import dev.uring.internal.Refusals;
 import dev.uring.internal.TimeText;
+import dev.uring.internal.call.Registrations;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringSyncCancelReg;
@@ -155,8 +155,8 @@ public final class SyncCancel {
     }
 
     private int call(IoUring ring, long nanos) {
-        Registrar registrar = ring.registrar();
-        MemorySegment argument = registrar.argument(IoUringSyncCancelReg.SIZE);
+        Registrations registrations = Registrations.of(ring);
+        MemorySegment argument = registrations.argument(IoUringSyncCancelReg.SIZE);
         IoUringSyncCancelReg.addr(argument, userData);
         IoUringSyncCancelReg.fd(argument, file.value());
         IoUringSyncCancelReg.flags(argument, flags());
@@ -164,7 +164,7 @@ public final class SyncCancel {
         MemorySegment time = IoUringSyncCancelReg.timeout(argument);
         KernelTimespec.tvSec(time, nanos == UNLIMITED ? -1 : nanos / NANOS_PER_SECOND);
         KernelTimespec.tvNsec(time, nanos == UNLIMITED ? -1 : nanos % NANOS_PER_SECOND);
-        return registrar.tryCall(IORING_REGISTER_SYNC_CANCEL, argument, 1);
+        return registrations.tryCall(IORING_REGISTER_SYNC_CANCEL, argument, 1);
     }
 
     private int flags() {

@@ -6,9 +6,9 @@ import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
-import dev.uring.Registrar;
 import dev.uring.UringException;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.call.Registrations;
 import dev.uring.kernel.Errno;
 import java.io.IOException;
 import java.lang.foreign.MemorySegment;
@@ -47,11 +47,11 @@ public final class WorkerAffinity {
             throw new IllegalArgumentException(
                     "processor " + (processors.length() - 1) + " is above the last one, which is " + last);
         }
-        Registrar registrar = ring.registrar();
+        Registrations registrations = Registrations.of(ring);
         long[] words = processors.toLongArray();
-        MemorySegment mask = registrar.argument((long) words.length * Long.BYTES);
+        MemorySegment mask = registrations.argument((long) words.length * Long.BYTES);
         MemorySegment.copy(words, 0, mask, JAVA_LONG, 0, words.length);
-        int result = registrar.tryCall(IORING_REGISTER_IOWQ_AFF, mask, (int) mask.byteSize());
+        int result = registrations.tryCall(IORING_REGISTER_IOWQ_AFF, mask, (int) mask.byteSize());
         if (result < 0) {
             throw Refusals.register(
                     IORING_REGISTER_IOWQ_AFF,
@@ -66,7 +66,7 @@ public final class WorkerAffinity {
     /** Frees the workers from their processors; also when they were not bound. */
     public static void clear(IoUring ring) throws UringException {
         requireNonNull(ring, "ring");
-        int result = ring.registrar().tryCall(IORING_UNREGISTER_IOWQ_AFF, MemorySegment.NULL, 0);
+        int result = Registrations.of(ring).tryCall(IORING_UNREGISTER_IOWQ_AFF, MemorySegment.NULL, 0);
         if (result < 0) {
             throw Refusals.register(IORING_UNREGISTER_IOWQ_AFF, -result, "");
         }

@@ -7,9 +7,9 @@ import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
-import dev.uring.Registrar;
 import dev.uring.UringException;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.call.Registrations;
 import java.lang.foreign.MemorySegment;
 
 /**
@@ -49,11 +49,11 @@ public record WorkerLimits(int bounded, int unbounded) {
      */
     public WorkerLimits set(IoUring ring) throws UringException {
         requireNonNull(ring, "ring");
-        Registrar registrar = ring.registrar();
-        MemorySegment argument = registrar.argument(2 * Integer.BYTES);
+        Registrations registrations = Registrations.of(ring);
+        MemorySegment argument = registrations.argument(2 * Integer.BYTES);
         argument.setAtIndex(JAVA_INT, IO_WQ_BOUND, bounded);
         argument.setAtIndex(JAVA_INT, IO_WQ_UNBOUND, unbounded);
-        int result = registrar.tryCall(IORING_REGISTER_IOWQ_MAX_WORKERS, argument, 2);
+        int result = registrations.tryCall(IORING_REGISTER_IOWQ_MAX_WORKERS, argument, 2);
         if (result < 0) {
             throw Refusals.register(IORING_REGISTER_IOWQ_MAX_WORKERS, -result, "");
         }

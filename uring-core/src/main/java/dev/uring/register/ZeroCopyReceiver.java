@@ -6,9 +6,9 @@ import static dev.uring.kernel.ZeroCopyReceiveFlags.IORING_ZCRX_AREA_MASK;
 import static java.util.Objects.requireNonNull;
 
 import dev.uring.IoUring;
-import dev.uring.Registrar;
 import dev.uring.UringException;
 import dev.uring.internal.Refusals;
+import dev.uring.internal.call.Registrations;
 import dev.uring.kernel.Errno;
 import dev.uring.kernel.SetupFlags;
 import dev.uring.struct.IoUringRegionDesc;
@@ -33,14 +33,14 @@ public final class ZeroCopyReceiver {
     private static final int LARGE_COMPLETIONS = SetupFlags.IORING_SETUP_CQE32 | SetupFlags.IORING_SETUP_CQE_MIXED;
     private static final int MAX_ENTRIES = 1 << 15;
 
-    private final Registrar registrar;
+    private final Registrations registrations;
     private final MemorySegment area;
     private final RefillQueue refill;
     private final long token;
     private final int id;
 
-    private ZeroCopyReceiver(Registrar registrar, MemorySegment area, RefillQueue refill, long token, int id) {
-        this.registrar = registrar;
+    private ZeroCopyReceiver(Registrations registrations, MemorySegment area, RefillQueue refill, long token, int id) {
+        this.registrations = registrations;
         this.area = area;
         this.refill = refill;
         this.token = token;
@@ -60,9 +60,9 @@ public final class ZeroCopyReceiver {
     public static ZeroCopyReceiver register(IoUring ring, int networkInterface, int queue, long areaBytes, int entries)
             throws UringException {
         requireNonNull(ring, "ring");
-        Registrar registrar = ring.registrar();
+        Registrations registrations = Registrations.of(ring);
         checkRing(ring.setupFlags());
-        int page = registrar.pageSize();
+        int page = registrations.pageSize();
         if (areaBytes < page || areaBytes % page != 0) {
             throw new IllegalArgumentException(
                     "an area of " + areaBytes + " bytes is no multiple of a page of " + page);
@@ -71,14 +71,14 @@ public final class ZeroCopyReceiver {
             throw new IllegalArgumentException(
                     entries + " entries: a power of two in 1.." + MAX_ENTRIES + " is needed");
         }
-        Arena arena = registrar.newKernelArena();
+        Arena arena = registrations.newKernelArena();
         try {
             MemorySegment area = arena.allocate(areaBytes, page);
             // The indices take a page of their own.
             MemorySegment region =
                     arena.allocate(page + (entries * IoUringZcrxRqe.SIZE + page - 1) / page * page, page);
-            ZeroCopyReceiver receiver = register(registrar, networkInterface, queue, entries, area, region);
-            registrar.afterClose(arena::close);
+            ZeroCopyReceiver receiver = register(registrations, networkInterface, queue, entries, area, region);
+            registrations.afterClose(arena::close);
             return receiver;
         } catch (Throwable e) {
             arena.close();
@@ -110,16 +110,21 @@ public final class ZeroCopyReceiver {
      * @return false when too many wait to be taken: wait for completions, then try again
      */
     public boolean tryGiveBack(long location, int bytes) {
-        if (!registrar.isOpen()) {
+        if (!registrations.isOpen()) {
             throw new IllegalStateException("the ring is closed");
         }
         return refill.tryAdd(location & ~IORING_ZCRX_AREA_MASK | token, bytes);
     }
 
     private static ZeroCopyReceiver register(
-            Registrar registrar, int networkInterface, int queue, int entries, MemorySegment area, MemorySegment region)
+            Registrations registrations,
+            int networkInterface,
+            int queue,
+            int entries,
+            MemorySegment area,
+            MemorySegment region)
             throws UringException {
-        MemorySegment nested = registrar.nested(IoUringZcrxAreaReg.SIZE + IoUringRegionDesc.SIZE);
+        MemorySegment nested = registrations.nested(IoUringZcrxAreaReg.SIZE + IoUringRegionDesc.SIZE);
         MemorySegment areaReg = nested.asSlice(0, IoUringZcrxAreaReg.SIZE);
         IoUringZcrxAreaReg.addr(areaReg, area.address());
         IoUringZcrxAreaReg.len(areaReg, area.byteSize());
@@ -127,13 +132,13 @@ public final class ZeroCopyReceiver {
         IoUringRegionDesc.userAddr(description, region.address());
         IoUringRegionDesc.size(description, region.byteSize());
         IoUringRegionDesc.flags(description, IORING_MEM_REGION_TYPE_USER);
-        MemorySegment argument = registrar.argument(IoUringZcrxIfqReg.SIZE);
+        MemorySegment argument = registrations.argument(IoUringZcrxIfqReg.SIZE);
         IoUringZcrxIfqReg.ifIdx(argument, networkInterface);
         IoUringZcrxIfqReg.ifRxq(argument, queue);
         IoUringZcrxIfqReg.rqEntries(argument, entries);
         IoUringZcrxIfqReg.areaPtr(argument, areaReg.address());
         IoUringZcrxIfqReg.regionPtr(argument, description.address());
-        int result = registrar.tryCall(IORING_REGISTER_ZCRX_IFQ, argument, 1);
+        int result = registrations.tryCall(IORING_REGISTER_ZCRX_IFQ, argument, 1);
         if (result < 0) {
             throw Refusals.register(IORING_REGISTER_ZCRX_IFQ, -result, advice(-result, networkInterface, queue));
         }
@@ -145,7 +150,11 @@ public final class ZeroCopyReceiver {
                 IoUringZcrxOffsets.rqes(offsets),
                 IoUringZcrxIfqReg.rqEntries(argument));
         return new ZeroCopyReceiver(
-                registrar, area, refill, IoUringZcrxAreaReg.rqAreaToken(areaReg), IoUringZcrxIfqReg.zcrxId(argument));
+                registrations,
+                area,
+                refill,
+                IoUringZcrxAreaReg.rqAreaToken(areaReg),
+                IoUringZcrxIfqReg.zcrxId(argument));
     }
 
     private static void checkRing(int flags) {

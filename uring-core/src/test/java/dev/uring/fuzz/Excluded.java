@@ -2,7 +2,6 @@ package dev.uring.fuzz;
 
 import dev.uring.FieldCheck;
 import dev.uring.IoUring;
-import dev.uring.Registrar;
 import dev.uring.SubmissionQueue;
 import dev.uring.backend.OcallException;
 import dev.uring.op.command.UringCmdMultishot;
@@ -16,12 +15,6 @@ final class Excluded {
             "the words of an entry are what the kernel gets, whatever they point at",
             FieldCheck.class.getName(),
             "generated code calls it, with constants of its own",
-            Registrar.class.getName() + ".call",
-            "the argument of a raw call is what the kernel gets",
-            Registrar.class.getName() + ".tryCall",
-            "the argument of a raw call is what the kernel gets",
-            Registrar.class.getName() + ".expectTags",
-            "closing waits for the completions that it announces",
             IoUring.class.getName() + ".execute",
             "it waits for an operation, which may be one that never ends",
             UringCmdMultishot.class.getName(),

@@ -17,18 +17,16 @@ import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
 import java.math.BigInteger;
-import java.util.Set;
 import java.util.concurrent.Callable;
 
 /**
- * A copy of the library, byte for byte, but that the methods of {@code RingMemory} and {@code EntryMemory} lead to
+ * A copy of the library, byte for byte, but that the methods of {@code RingMemory} lead to
  * {@link SharedMemory} instead of to real memory. {@link Mutation}s change single instructions besides, to show that the
  * model finds it.
  */
 final class ModelledLibrary extends ClassLoader {
     private static final String PACKAGES = "dev.uring.";
-    private static final Set<String> MEMORIES =
-            Set.of("dev.uring.internal.ring.RingMemory", "dev.uring.register.EntryMemory");
+    private static final String MEMORY = "dev.uring.internal.ring.RingMemory";
     private static final ClassDesc SHARED = ClassDesc.of("dev.uring.model.SharedMemory");
 
     private final Mutation[] mutations;
@@ -67,7 +65,7 @@ final class ModelledLibrary extends ClassLoader {
                 bytes = mutation.apply(bytes);
             }
         }
-        if (MEMORIES.contains(name)) {
+        if (MEMORY.equals(name)) {
             bytes = replaceBodies(bytes);
         }
         return defineClass(name, bytes, 0, bytes.length);

@@ -14,7 +14,6 @@ import java.lang.classfile.instruction.OperatorInstruction;
 import java.lang.constant.ClassDesc;
 import java.lang.constant.ConstantDescs;
 import java.lang.constant.MethodTypeDesc;
-import java.util.List;
 import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.function.Predicate;
@@ -27,9 +26,8 @@ import java.util.function.Predicate;
 record Mutation(String name, String className, String methodName, Function<Runnable, CodeTransform> transform) {
     private static final String PACKAGE = "dev.uring.";
     private static final ClassDesc MEMORY = ClassDesc.of(PACKAGE + "internal.ring.RingMemory");
-    private static final List<ClassDesc> ACCESSES = List.of(MEMORY, ClassDesc.of(PACKAGE + "register.EntryMemory"));
 
-    /** Calls another method of {@code RingMemory} or {@code EntryMemory} with the same parameters. */
+    /** Calls another method of {@code RingMemory} with the same parameters. */
     static Mutation replace(String className, String methodName, String access, String other) {
         return of(
                 className + "." + methodName + " with " + other + " instead of " + access,
@@ -165,7 +163,7 @@ record Mutation(String name, String className, String methodName, Function<Runna
 
     private static boolean isCall(CodeElement element, String access) {
         return element instanceof InvokeInstruction call
-                && ACCESSES.contains(call.owner().asSymbol())
+                && MEMORY.equals(call.owner().asSymbol())
                 && call.name().equalsString(access);
     }
 }

@@ -1,8 +1,7 @@
 package dev.uring.model;
 
 /**
- * Has every method of {@code RingMemory} and of {@code EntryMemory}, whose bodies {@link ModelledLibrary} replaces by calls of
- * these.
+ * Has every method of {@code RingMemory}, whose bodies {@link ModelledLibrary} replaces by calls of these.
  */
 public final class SharedMemory {
     private static Model model;

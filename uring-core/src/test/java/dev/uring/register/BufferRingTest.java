@@ -178,7 +178,7 @@ class BufferRingTest {
         BufferRingBuilder builder = BufferRing.builder(ring, GROUP, 8, 1024);
         assertEquals(3 * 4096, builder.memorySize());
         invalid("page", () -> builder.memory(memory.asSlice(8)));
-        invalid("page", () -> builder.memory(MemorySegment.ofArray(new byte[20_000])));
+        invalid("heap memory", () -> builder.memory(MemorySegment.ofArray(new byte[20_000])));
         invalid("needs 12288", () -> builder.memory(memory.asSlice(0, 12_287)).register());
         builder.memory(memory).register().close();
 

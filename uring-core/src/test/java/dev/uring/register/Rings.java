@@ -99,13 +99,13 @@ final class Rings {
 
     /** A raw call is refused with this error. */
     static void refusedRaw(int errno, IoUring ring, int operation, MemorySegment argument, int count) {
-        int result = ring.registrar().tryCall(operation, argument, count);
+        int result = ring.registrar().tryCallUnsafe(operation, argument, count);
         assertEquals(Errno.name(errno), result < 0 ? Errno.name(-result) : "success", RegisterOp.name(operation));
     }
 
     /** A raw call succeeds, or the test is skipped because this kernel lacks the operation. */
     static void requireKernelHas(IoUring ring, int operation, MemorySegment argument, int count) {
-        int result = ring.registrar().tryCall(operation, argument, count);
+        int result = ring.registrar().tryCallUnsafe(operation, argument, count);
         assumeTrue(
                 result != -Errno.EINVAL,
                 () -> RegisterOp.name(operation) + " came with kernel " + RegisterOp.since(operation)

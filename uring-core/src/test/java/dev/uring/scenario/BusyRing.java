@@ -134,7 +134,7 @@ final class BusyRing implements AutoCloseable {
     /** Takes what a call returned. */
     void returned(Method method, Object value) {
         // That of a cursor was read already.
-        if (value instanceof Cqe cqe && method.getName().equals("poll")) {
+        if (value instanceof Cqe cqe && List.of("poll", "execute").contains(method.getName())) {
             saw(cqe.userData());
         }
         if (method.getName().equals("next") && (boolean) value) {

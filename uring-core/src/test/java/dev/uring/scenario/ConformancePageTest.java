@@ -11,12 +11,18 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The page that tells which test holds which behaviour. */
 class ConformancePageTest {
     private static final Path PAGE = Path.of("../docs/conformance.md");
-    private static final Path TESTS = Path.of("src/test/java/dev/uring");
+    /** This module's tests and the processor's. */
+    private static final List<Path> TESTS = Stream.of(
+                    ".", "../uring-processor", "../uring-processor/generated-code-tests")
+            .map(module -> Path.of(module, "src/test/java/dev/uring"))
+            .toList();
+
     private static final Pattern NAME = Pattern.compile("`([a-z.]*[A-Z]\\w*Test)`");
     private static final int PROGRAMS = 62;
 
@@ -26,7 +32,8 @@ class ConformancePageTest {
         int named = 0;
         for (Matcher name = NAME.matcher(Files.readString(PAGE)); name.find(); named++) {
             boolean self = name.group(1).equals(getClass().getSimpleName());
-            if (!self && !Files.exists(TESTS.resolve(name.group(1).replace('.', '/') + ".java"))) {
+            String file = name.group(1).replace('.', '/') + ".java";
+            if (!self && TESTS.stream().noneMatch(tests -> Files.exists(tests.resolve(file)))) {
                 missing.add(name.group(1));
             }
         }

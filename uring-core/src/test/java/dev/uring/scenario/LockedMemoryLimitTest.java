@@ -79,7 +79,8 @@ class LockedMemoryLimitTest {
                 "--clear-groups",
                 "--inh-caps=+dac_read_search",
                 "--ambient-caps=+dac_read_search");
-        ChildJvm.Outcome outcome = ChildJvm.run(starter, LockedMemoryLimitTest.class, Integer.toString(entries));
+        ChildJvm.Outcome outcome =
+                ChildJvm.run(starter, List.of(), LockedMemoryLimitTest.class, Integer.toString(entries));
         assertEquals(0, outcome.exitCode(), () -> outcome.lines().toString());
         require(!outcome.lines().getFirst().equals(Integer.toString(MANY)), "this kernel does not count rings");
         return outcome.lines();

@@ -63,6 +63,6 @@ final class RefusedProcess {
 
     /** Starts the process and waits for its end. */
     static Outcome run(Calls calls, int errno) throws IOException, InterruptedException {
-        return ChildJvm.run(List.of(), RefusedProcess.class, calls.name(), Integer.toString(errno));
+        return ChildJvm.run(List.of(), List.of(), RefusedProcess.class, calls.name(), Integer.toString(errno));
     }
 }

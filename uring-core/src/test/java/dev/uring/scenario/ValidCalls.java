@@ -69,7 +69,7 @@ final class ValidCalls {
             Map.entry("Submitter.enter", new int[] {0, 0, 0}),
             Map.entry("Registrar.call", new int[] {RegisterOp.IORING_REGISTER_IOWQ_MAX_WORKERS, 2}),
             Map.entry("Registrar.tryCall", new int[] {RegisterOp.IORING_REGISTER_IOWQ_MAX_WORKERS, 2}),
-            Map.entry("Registrar.expectTags", new int[] {0}),
+            Map.entry("Registrar.tryCallUnsafe", new int[] {RegisterOp.IORING_REGISTER_IOWQ_MAX_WORKERS, 2}),
             Map.entry("WaitRegion.slot", new int[] {0}),
             Map.entry("BufferRing.builder", new int[] {1, 4, 64}),
             Map.entry("BufferRing.register", new int[] {1, 4, 64}),
@@ -137,11 +137,8 @@ final class ValidCalls {
 
     private int integer(Method method, int index) throws IOException {
         String name = method.getDeclaringClass().getSimpleName() + "." + method.getName();
-        if (name.matches("BufferRing.(take|takeOne|lend|forEach)")) {
+        if (name.matches("BufferRing.(take|lend|forEach)")) {
             return index == 0 ? busy.result : busy.flags;
-        }
-        if (name.equals("Registrar.closeDescriptor")) {
-            return busy.ring.registrar().openEventFd();
         }
         if (name.matches("RegisteredFiles?.(register|replace)|CompletionSignal.*")) {
             return busy.eventFd;
@@ -155,17 +152,15 @@ final class ValidCalls {
             return switch (name) {
                 // The word of an entry that has its user data; all others make a NOP.
                 case "tryPush" -> index == 4 ? busy.expect(nop()).userData() : 0L;
-                case "offset", "giveBack", "give" -> busy.lease;
+                case "offset", "data", "giveBack", "give" -> busy.lease;
                 case "argument", "nested" -> 64L;
-                case "map" -> index == 0 ? 0L : 4096L;
                 case "allocate" -> 64L;
                 default -> 0L;
             };
         }
         if (type == MemorySegment.class) {
             return switch (name) {
-                case "call", "tryCall" -> busy.ring.registrar().argument(8);
-                case "unmap" -> busy.ring.registrar().map(0, 4096);
+                case "call", "tryCall", "tryCallUnsafe" -> busy.ring.registrar().argument(8);
                 default -> busy.memory;
             };
         }

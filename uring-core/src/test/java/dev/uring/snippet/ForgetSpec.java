@@ -21,7 +21,7 @@ interface ForgetSpec {
     @SqeField(LEN)
     @SizeOf("pages")
     default int length() {
-        return (int) pages().byteSize();
+        return Math.toIntExact(pages().byteSize());
     }
     // @end
 

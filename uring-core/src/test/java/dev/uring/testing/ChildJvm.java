@@ -19,17 +19,17 @@ public final class ChildJvm {
      * Starts the process and waits for its end.
      *
      * @param starter the program that starts the virtual machine, with its arguments; empty for none
+     * @param options for the virtual machine
      */
-    public static Outcome run(List<String> starter, Class<?> main, String... arguments)
+    public static Outcome run(List<String> starter, List<String> options, Class<?> main, String... arguments)
             throws IOException, InterruptedException {
         List<String> command = new ArrayList<>(starter);
         command.addAll(List.of(
                 Path.of(System.getProperty("java.home"), "bin", "java").toString(),
                 "-XX:TieredStopAtLevel=1",
-                "--enable-native-access=ALL-UNNAMED",
-                "-cp",
-                classes(IoUring.class) + ":" + classes(ChildJvm.class),
-                main.getName()));
+                "--enable-native-access=ALL-UNNAMED"));
+        command.addAll(options);
+        command.addAll(List.of("-cp", classes(IoUring.class) + ":" + classes(ChildJvm.class), main.getName()));
         command.addAll(List.of(arguments));
         Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
         try {

@@ -4,16 +4,17 @@ import com.google.auto.service.AutoService;
 import com.palantir.javapoet.JavaFile;
 import com.palantir.javapoet.TypeSpec;
 import dev.uring.processor.check.DeclarationCheck;
-import dev.uring.processor.check.Layout;
 import dev.uring.processor.check.OpcodeCheck;
 import dev.uring.processor.check.Problem;
 import dev.uring.processor.check.Problems;
 import dev.uring.processor.check.RuntimeCheck;
 import dev.uring.processor.check.StrayCheck;
 import dev.uring.processor.check.StructCheck;
-import dev.uring.processor.check.StructLayout;
-import dev.uring.processor.emit.OperationClass;
-import dev.uring.processor.emit.StructClass;
+import dev.uring.processor.emit.SourceText;
+import dev.uring.processor.emit.operation.OperationClass;
+import dev.uring.processor.emit.struct.StructClass;
+import dev.uring.processor.layout.EntryLayout;
+import dev.uring.processor.layout.StructLayout;
 import dev.uring.processor.spec.Declaration;
 import dev.uring.processor.spec.OpcodeSpec;
 import dev.uring.processor.spec.Place;
@@ -21,10 +22,10 @@ import dev.uring.processor.spec.SpecReader;
 import dev.uring.processor.spec.StructSpec;
 import dev.uring.processor.spec.UnreadableSpec;
 import java.io.IOException;
+import java.io.Writer;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
 import javax.annotation.processing.AbstractProcessor;
 import javax.annotation.processing.FilerException;
 import javax.annotation.processing.ProcessingEnvironment;
@@ -34,7 +35,7 @@ import javax.lang.model.SourceVersion;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Turns each spec into a class, in four steps: read what is declared, check it, emit the class, write it. */
+/** Turns each spec into a class, in steps: read what is declared, check it, lay it out, emit the class, write it. */
 @AutoService(Processor.class)
 public final class UringProcessor extends AbstractProcessor {
     /** The types of java.lang that generated code may name. */
@@ -93,17 +94,21 @@ public final class UringProcessor extends AbstractProcessor {
 
     @Override
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
-        opcodes.of(round).forEach(type -> process(type, opcodes, this::processOpcode));
-        structs.of(round).forEach(type -> process(type, structs, this::processStruct));
+        List<TypeElement> operations = opcodes.of(round);
+        List<TypeElement> structures = structs.of(round);
+        reader.expect(operations);
+        reader.expect(structures);
+        operations.forEach(type -> process(type, opcodes, this::processOpcode));
+        structures.forEach(type -> process(type, structs, this::processStruct));
         strayCheck.check(round);
         return true;
     }
 
     private void processOpcode(TypeElement type) throws UnreadableSpec, IOException {
         OpcodeSpec spec = reader.opcode(type);
-        Optional<Layout> layout = opcodeCheck.check(spec);
+        Optional<EntryLayout> layout = opcodeCheck.check(spec);
         if (layout.isPresent()) {
-            TypeSpec emitted = new OperationClass(spec, layout.get(), linkable(spec.declaration())).emit();
+            TypeSpec emitted = new OperationClass(spec, layout.get()).emit();
             write(emitted, spec.declaration(), spec.place(), type);
         }
     }
@@ -112,7 +117,7 @@ public final class UringProcessor extends AbstractProcessor {
         StructSpec spec = reader.struct(type);
         Optional<StructLayout> layout = structCheck.check(spec);
         if (layout.isPresent()) {
-            TypeSpec emitted = new StructClass(spec, layout.get(), linkable(spec.declaration())).emit();
+            TypeSpec emitted = new StructClass(spec, layout.get()).emit();
             write(emitted, spec.declaration(), spec.place(), type);
         }
     }
@@ -123,12 +128,15 @@ public final class UringProcessor extends AbstractProcessor {
                 .avoidClashesWithNestedClasses(origin)
                 .alwaysQualify(hidden(origin))
                 .build();
-        try {
-            JavaFile.builder(declaration.generated().packageName(), traced)
-                    .indent("    ")
-                    .skipJavaLangImports(true)
-                    .build()
-                    .writeTo(processingEnv.getFiler());
+        JavaFile file = JavaFile.builder(declaration.generated().packageName(), traced)
+                .indent("    ")
+                .skipJavaLangImports(true)
+                .build();
+        try (Writer source = processingEnv
+                .getFiler()
+                .createSourceFile(declaration.generated().canonicalName(), origin)
+                .openWriter()) {
+            source.write(SourceText.of(file));
         } catch (FilerException _) {
             problems.report(Problem.NAME_TAKEN, place, declaration.generated());
         }
@@ -168,13 +176,6 @@ public final class UringProcessor extends AbstractProcessor {
         } catch (IOException | RuntimeException e) {
             problems.report(Problem.INTERNAL, place, type.getSimpleName(), e);
         }
-    }
-
-    /** Whether a simple name in the spec's documentation is a type that the generated file sees without an import. */
-    private Predicate<String> linkable(Declaration declaration) {
-        String inPackage = declaration.spec().packageName();
-        return name -> elements.getTypeElement(inPackage.isEmpty() ? name : inPackage + "." + name) != null
-                || elements.getTypeElement("java.lang." + name) != null;
     }
 
     /** What is done with one spec. */

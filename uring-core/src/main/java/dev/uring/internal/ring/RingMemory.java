@@ -3,12 +3,15 @@ package dev.uring.internal.ring;
 import static java.lang.foreign.ValueLayout.JAVA_INT;
 import static java.lang.foreign.ValueLayout.JAVA_INT_UNALIGNED;
 import static java.lang.foreign.ValueLayout.JAVA_LONG_UNALIGNED;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT;
+import static java.lang.foreign.ValueLayout.JAVA_SHORT_UNALIGNED;
 
 import java.lang.foreign.MemorySegment;
 import java.lang.invoke.VarHandle;
 
 /**
- * Access to mapped rings by absolute address.
+ * Access to mapped rings, and to rings of provided buffers, by absolute address: apart from the protocols, so that a model of
+ * memory can take its place.
  *
  * <p>One constant segment covers the whole address space, so that the compiler drops every bounds and liveness check.
  * What makes this safe is the check of owner and closing that each public method of a queue starts with.
@@ -21,11 +24,14 @@ public final class RingMemory {
     private static final MemorySegment ALL = MemorySegment.NULL.reinterpret(Long.MAX_VALUE);
 
     private static final VarHandle INT = JAVA_INT.varHandle().withInvokeExactBehavior();
+    private static final VarHandle SHORT = JAVA_SHORT.varHandle().withInvokeExactBehavior();
 
     // Used directly, because HotSpot inlines 15 methods deep, its own included: get and set of the segment are one
     // more.
     private static final VarHandle INT_UNALIGNED =
             JAVA_INT_UNALIGNED.varHandle().withInvokeExactBehavior();
+    private static final VarHandle SHORT_UNALIGNED =
+            JAVA_SHORT_UNALIGNED.varHandle().withInvokeExactBehavior();
     private static final VarHandle LONG_UNALIGNED =
             JAVA_LONG_UNALIGNED.varHandle().withInvokeExactBehavior();
 
@@ -36,6 +42,7 @@ public final class RingMemory {
     private static final long ADDRESS_BITS = (1L << 56) - 1;
 
     private static final long INDEX_BITS = ADDRESS_BITS & -Integer.BYTES;
+    private static final long SHORT_INDEX_BITS = ADDRESS_BITS & -Short.BYTES;
 
     private RingMemory() {}
 
@@ -55,6 +62,11 @@ public final class RingMemory {
     /** Writes an index that the kernel reads; what was written before is visible to it then. */
     public static void storeRelease(long address, int value) {
         INT.setRelease(ALL, address & INDEX_BITS, value);
+    }
+
+    /** {@link #storeRelease(long, int)} of an index that has 16 bits. */
+    public static void storeRelease(long address, short value) {
+        SHORT.setRelease(ALL, address & SHORT_INDEX_BITS, value);
     }
 
     /** Reads a value that the kernel may change at any time. */
@@ -86,6 +98,10 @@ public final class RingMemory {
 
     public static void putLong(long address, long value) {
         LONG_UNALIGNED.set(ALL, address, value);
+    }
+
+    public static void putShort(long address, short value) {
+        SHORT_UNALIGNED.set(ALL, address, value);
     }
 
     public static void copy(long from, long to, long size) {

@@ -49,6 +49,7 @@ public final class RingHandle {
     private int enterFlags;
     private boolean messaged;
     private boolean tagged;
+    private boolean uncountedTags;
     private boolean files;
     private boolean buffers;
 
@@ -103,6 +104,11 @@ public final class RingHandle {
     /** Whether resources were registered whose release posts a completion. */
     public boolean isTagged() {
         return tagged;
+    }
+
+    /** Whether completions of released resources may come that do not count as in flight. */
+    public boolean hasUncountedTags() {
+        return uncountedTags;
     }
 
     public int features() {
@@ -182,9 +188,25 @@ public final class RingHandle {
         enterFlags = index == NONE ? 0 : IORING_ENTER_REGISTERED_RING;
     }
 
-    /** Makes a registration call about this ring; the result or {@code -errno}. */
+    /**
+     * Makes a registration call about this ring, which may have tags that nobody counts.
+     *
+     * @return the result or {@code -errno}
+     */
     public int register(int operation, MemorySegment argument, int count) {
-        tagged |= hasTags(operation, argument);
+        boolean tags = hasTags(operation, argument);
+        uncountedTags |= tags;
+        return register(operation, argument, count, tags);
+    }
+
+    /**
+     * Makes a registration call about this ring.
+     *
+     * @param tags whether it registers resources that post a completion when they are released, each of which is counted
+     * @return the result or {@code -errno}
+     */
+    public int register(int operation, MemorySegment argument, int count, boolean tags) {
+        tagged |= tags;
         note(operation);
         int result = call(operation, argument, count);
         if (result >= 0) {
@@ -242,7 +264,7 @@ public final class RingHandle {
         }
     }
 
-    /** Whether the call registers resources that post a completion when they are released. */
+    /** Whether a call may register resources that post a completion when they are released: it has an array of tags. */
     private static boolean hasTags(int operation, MemorySegment argument) {
         long field = switch (operation) {
             case IORING_REGISTER_FILES2, IORING_REGISTER_BUFFERS2 -> IoUringRsrcRegister.TAGS_OFFSET;

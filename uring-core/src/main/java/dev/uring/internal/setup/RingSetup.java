@@ -15,6 +15,8 @@ import dev.uring.internal.ring.RingLayout;
 import dev.uring.kernel.Errno;
 import dev.uring.struct.IoUringParams;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
+import java.util.function.Supplier;
 
 /**
  * The set-up call. Flags are either demanded, and the call fails without them, or wished for, and left out step by step
@@ -41,6 +43,12 @@ public final class RingSetup {
     private static final int[] NONE = {0};
 
     private RingSetup() {}
+
+    /** A backend of a supplier, neither of which may be null. */
+    public static RingBackend newBackend(Supplier<? extends RingBackend> supplier) {
+        RingBackend backend = Objects.requireNonNull(supplier, "backend").get();
+        return Objects.requireNonNull(backend, "the supplier of the backend returned null");
+    }
 
     /**
      * Sets a ring up.

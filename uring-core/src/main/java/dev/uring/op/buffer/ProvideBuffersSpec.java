@@ -48,7 +48,7 @@ interface ProvideBuffersSpec {
     /** The number of buffers, 1 to 65536; by default as many as fit into the memory. */
     @SqeField(FD)
     default int count() {
-        return bufferSize() > 0 ? (int) (memory().byteSize() / bufferSize()) : 0;
+        return bufferSize() > 0 ? (int) Math.min(Integer.MAX_VALUE, memory().byteSize() / bufferSize()) : 0;
     }
 
     /** How many bytes of {@code memory} the buffers have together. */

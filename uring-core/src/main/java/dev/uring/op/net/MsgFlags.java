@@ -16,7 +16,7 @@ public final class MsgFlags {
     /** Out: control messages were dropped for lack of room. */
     public static final int MSG_CTRUNC = 1 << 3;
 
-    /** Out: the rest of a datagram was dropped. In: returns the datagram's real length. */
+    /** Out: the rest of a datagram was dropped. In: the result is the datagram's real length, which may be more than is in memory. */
     public static final int MSG_TRUNC = 1 << 5;
 
     /** Fails with {@code EAGAIN} instead of waiting. */

@@ -35,7 +35,7 @@ interface EpollWaitSpec {
     /** The most events to receive, 1 to what fits; by default what fits. */
     @SqeField(LEN)
     default int maxEvents() {
-        return (int) (events().byteSize() / EpollEvents.STRIDE);
+        return (int) Math.min(Integer.MAX_VALUE, events().byteSize() / EpollEvents.STRIDE);
     }
 
     /** How many bytes of {@code events} the kernel may write. */

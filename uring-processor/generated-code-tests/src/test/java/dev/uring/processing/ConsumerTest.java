@@ -154,16 +154,6 @@ class ConsumerTest {
         assertEquals(EXPECTED, run(new FolderLoader(folder.resolve("classes"))));
     }
 
-    @Test
-    void linksThatTheGeneratedFileCannotResolveBecomeCode() throws IOException {
-        String sync = MemoryCompiler.javac()
-                .compile(Map.of("consumer.Specs", SPECS))
-                .sources()
-                .get("consumer.Sync");
-        assertTrue(sync.contains(" * Flushes a {@code file}."), sync);
-        assertTrue(sync.contains(" * The file, see {@link #mode} and sync."), sync);
-    }
-
     private static String run(ClassLoader loader) throws ReflectiveOperationException {
         return (String) loader.loadClass("consumer.Use").getMethod("run").invoke(null);
     }

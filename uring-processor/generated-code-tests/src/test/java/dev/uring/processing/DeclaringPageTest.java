@@ -47,7 +47,8 @@ class DeclaringPageTest {
                         "page3.NvmeRead",
                         "page4.Advise",
                         "page5.Extent",
-                        "page5.Range"),
+                        "page5.Range",
+                        "page6.Header"),
                 MemoryCompiler.javac().compile(sources).sources().keySet());
     }
 }

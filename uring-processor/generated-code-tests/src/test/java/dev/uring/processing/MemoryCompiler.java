@@ -16,6 +16,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import javax.annotation.processing.Processor;
+import javax.tools.Diagnostic;
 import javax.tools.DiagnosticCollector;
 import javax.tools.FileObject;
 import javax.tools.ForwardingJavaFileManager;
@@ -51,6 +52,11 @@ final class MemoryCompiler {
         return new MemoryCompiler(List.of("-classpath", earlier + File.pathSeparator + CLASS_PATH));
     }
 
+    /** Compiles for the class path, and checks the comments of classes that anybody sees. */
+    static MemoryCompiler javacWithDoclint() {
+        return new MemoryCompiler(List.of("-classpath", CLASS_PATH, "-Xdoclint:all,-missing"));
+    }
+
     /** Compiles a module. */
     static MemoryCompiler javacForModule() {
         return new MemoryCompiler(List.of("--module-path", CLASS_PATH));
@@ -63,6 +69,15 @@ final class MemoryCompiler {
 
     /** With other processors. */
     Compiled compile(Map<String, String> sources, List<Processor> processors) throws IOException {
+        Attempt attempt = attempt(sources, processors);
+        if (!attempt.success()) {
+            throw new AssertionError(attempt.diagnostics());
+        }
+        return attempt.compiled();
+    }
+
+    /** Compiles what may not compile. */
+    Attempt attempt(Map<String, String> sources, List<Processor> processors) throws IOException {
         DiagnosticCollector<JavaFileObject> diagnostics = new DiagnosticCollector<>();
         JavaCompiler compiler = ToolProvider.getSystemJavaCompiler();
         try (StandardJavaFileManager standard = compiler.getStandardFileManager(diagnostics, Locale.ROOT, null);
@@ -71,10 +86,20 @@ final class MemoryCompiler {
             sources.forEach((name, source) -> units.add(new Source(name, source)));
             JavaCompiler.CompilationTask task = compiler.getTask(null, files, diagnostics, options, null, units);
             task.setProcessors(processors);
-            if (!task.call()) {
-                throw new AssertionError(diagnostics.getDiagnostics());
-            }
-            return new Compiled(text(files.sources), files.origins, bytes(files.classes));
+            boolean success = task.call();
+            Compiled compiled = new Compiled(text(files.sources), files.origins, bytes(files.classes));
+            return new Attempt(success, compiled, diagnostics.getDiagnostics());
+        }
+    }
+
+    /** What came out of sources, and what the compiler said. */
+    record Attempt(boolean success, Compiled compiled, List<Diagnostic<? extends JavaFileObject>> diagnostics) {
+        /** What it said of generated sources. */
+        List<String> saidOfGenerated() {
+            return diagnostics.stream()
+                    .filter(each -> each.getSource() instanceof Output)
+                    .map(Object::toString)
+                    .toList();
         }
     }
 

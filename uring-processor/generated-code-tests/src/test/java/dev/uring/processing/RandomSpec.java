@@ -166,13 +166,16 @@ final class RandomSpec {
     }
 
     private RandomField memory(String field, int offset, String annotation) {
-        Slot slot =
-                List.of(Slot.LEN, Slot.ADDR_LEN, Slot.OFF, Slot.WRITE_STREAM).get(random.nextInt(4));
-        boolean sized = random.nextBoolean() && claim(slot.offset(), slot.width());
+        int width = 1 << random.nextInt(4);
+        RandomValues.Length length = random.nextBoolean()
+                ? RandomValues.Length.inPayload(random.nextInt((sqe128 ? 80 : 16) - width + 1), width)
+                : RandomValues.Length.in(List.of(Slot.LEN, Slot.ADDR_LEN, Slot.OFF, Slot.WRITE_STREAM)
+                        .get(random.nextInt(4)));
+        boolean sized = random.nextBoolean() && claim(length.offset(), length.width());
         int unit = random.nextBoolean() ? 1 : 16;
         long least = sized ? 0 : random.nextInt(1000);
-        String size = sized ? "@LengthIn(value = Slot.%s, unit = %d) ".formatted(slot, unit) : atLeast(least);
-        List<RandomField.Value> memory = values.memory(offset, sized ? slot : null, unit, least);
+        String size = sized ? "@LengthIn(%s, unit = %d) ".formatted(length.annotation(), unit) : atLeast(least);
+        List<RandomField.Value> memory = values.memory(offset, sized ? length : null, unit, least);
         boolean fixed = random.nextInt(3) == 0 && claim(Slot.BUF_INDEX.offset(), Slot.BUF_INDEX.width());
         return field(
                 field,

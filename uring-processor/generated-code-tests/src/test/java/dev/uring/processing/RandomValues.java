@@ -59,7 +59,7 @@ record RandomValues(SplittableRandom random) {
      * @param least the size that it has to have, in bytes
      */
     @SuppressWarnings("restricted")
-    List<Value> memory(int offset, Slot lengthIn, int unit, long least) {
+    List<Value> memory(int offset, Length lengthIn, int unit, long least) {
         Stream<Value> none = Stream.of(new Value("MemorySegment.NULL", MemorySegment.NULL, _ -> {}, _ -> "0x0"));
         Stream<Value> some = Stream.generate(() -> {
                     long address = random.nextLong() >>> 1;
@@ -78,6 +78,17 @@ record RandomValues(SplittableRandom random) {
                 })
                 .limit(COUNT - 1);
         return Stream.concat(none, some).toList();
+    }
+
+    /** Where a length goes. */
+    record Length(String annotation, int offset, int width) {
+        static Length in(Slot slot) {
+            return new Length("value = Slot." + slot, slot.offset(), slot.width());
+        }
+
+        static Length inPayload(int at, int width) {
+            return new Length("value = Slot.CMD, at = " + at + ", size = " + width, Slot.CMD.offset() + at, width);
+        }
     }
 
     /** Memory in a registered buffer. */

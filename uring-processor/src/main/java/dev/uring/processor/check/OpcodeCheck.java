@@ -1,6 +1,7 @@
 package dev.uring.processor.check;
 
-import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.layout.EntryLayout;
+import dev.uring.processor.spec.EntryField;
 import dev.uring.processor.spec.OpcodeSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,10 +18,10 @@ public final class OpcodeCheck {
     private final DeclarationCheck declarations;
     private final MethodCheck methods;
     private final ValueCheck values;
-    private final AccessoryCheck accessories;
+    private final AnnotationCheck annotations;
     private final RegisteredBufferCheck buffers;
-    private final SizeCheck sizes;
-    private final Ownership ownership;
+    private final SizeOfCheck sizes;
+    private final OverlapCheck overlaps;
 
     /** Reports to those problems. */
     public OpcodeCheck(Problems problems, DeclarationCheck declarations) {
@@ -28,21 +29,21 @@ public final class OpcodeCheck {
         this.declarations = declarations;
         this.methods = new MethodCheck(problems);
         this.values = new ValueCheck(problems);
-        this.accessories = new AccessoryCheck(problems);
+        this.annotations = new AnnotationCheck(problems, values);
         this.buffers = new RegisteredBufferCheck(problems);
-        this.sizes = new SizeCheck(problems, methods);
-        this.ownership = new Ownership(problems);
+        this.sizes = new SizeOfCheck(problems, methods);
+        this.overlaps = new OverlapCheck(problems);
     }
 
     /** The layout of a spec without problems; empty after reporting all that it has. */
-    public Optional<Layout> check(OpcodeSpec spec) {
+    public Optional<EntryLayout> check(OpcodeSpec spec) {
         int before = problems.count();
         if (!declarations.check(spec.declaration(), spec.place())) {
             return Optional.empty();
         }
         checkAnnotation(spec);
-        List<FieldSpec> sound = new ArrayList<>();
-        for (FieldSpec field : spec.fields()) {
+        List<EntryField> sound = new ArrayList<>();
+        for (EntryField field : spec.fields()) {
             int beforeField = problems.count();
             check(field, spec);
             if (problems.count() == beforeField) {
@@ -50,8 +51,8 @@ public final class OpcodeCheck {
             }
         }
         sizes.check(spec);
-        Layout layout = Layout.of(sound);
-        ownership.check(layout.pieces());
+        EntryLayout layout = EntryLayout.of(sound);
+        overlaps.check(layout.placements());
         return problems.count() == before ? Optional.of(layout) : Optional.empty();
     }
 
@@ -67,7 +68,7 @@ public final class OpcodeCheck {
         }
     }
 
-    private void check(FieldSpec field, OpcodeSpec spec) {
+    private void check(EntryField field, OpcodeSpec spec) {
         String name = field.name();
         methods.check(field.method());
         if (Names.isReservedInOperations(name)) {
@@ -77,7 +78,7 @@ public final class OpcodeCheck {
                 .ifPresentOrElse(
                         use -> values.check(field, use, spec.sqe128()),
                         () -> problems.report(Problem.NO_FIELD, field.method().place(), name, likelySlot(name)));
-        accessories.check(field);
+        annotations.check(field, spec.sqe128());
         buffers.check(spec, field);
     }
 

@@ -143,9 +143,13 @@ public enum Problem {
     FLEXIBLE_NOT_LAST(
             "`%s` is an array without count = ..., which only the last member may be: say how many elements it has"),
     /** A width that the type cannot have. */
-    BAD_WIDTH("`%s` has width = %d, but is of type %s: an int narrows to 1 or 2 bytes, a long to 4"),
+    BAD_WIDTH(
+            "`%s` has width = %d, but is of type %s: an int narrows to 1 or 2 bytes, a long to 4, and bit-fields are parts"
+                    + " of the integer that holds them"),
     /** A byte order of something without one. */
     STRAY_ORDER("`%s` is of type %s, but bigEndian belongs to an integer of several bytes: remove it"),
+    /** An alignment that C would not take. */
+    BAD_ALIGNMENT("%s has alignment = %d: say a power of two, at least the %d that its members need"),
     /** An offset that C would not choose. */
     MISALIGNED("`%s` is at %d, but C aligns it to %d bytes: correct at, or say packed = true"),
     /** A member that slips into a union. */
@@ -153,7 +157,9 @@ public enum Problem {
     /** A size that no memory has. */
     STRUCT_TOO_BIG("%s is larger than 2^63-1 bytes: give its arrays fewer elements"),
     /** Another size than C's. */
-    STRUCT_SIZE("%s is %d bytes, not size = %d: compare its members with C, they are at %s"),
+    STRUCT_SIZE(
+            "%s is %d bytes, not size = %d: compare its members with C, they are at %s; bit-fields are one member, and an aligned"
+                    + " structure says alignment = ..."),
 
     /** No runtime to generate for. */
     NO_RUNTIME(

@@ -2,7 +2,7 @@ package dev.uring.processor.check;
 
 import dev.uring.annotations.Slot;
 import dev.uring.processor.spec.Carrier;
-import dev.uring.processor.spec.FieldSpec;
+import dev.uring.processor.spec.EntryField;
 import dev.uring.processor.spec.Method.Kind;
 import dev.uring.processor.spec.OpcodeSpec;
 import java.util.Map;
@@ -24,7 +24,7 @@ final class RegisteredBufferCheck {
         this.problems = problems;
     }
 
-    void check(OpcodeSpec spec, FieldSpec field) {
+    void check(OpcodeSpec spec, EntryField field) {
         Mark mark = MARKS.get(spec.code());
         if (mark == null || field.method().carrier() != Carrier.FIXED_MEMORY) {
             return;
@@ -34,7 +34,7 @@ final class RegisteredBufferCheck {
         if (!marked && spec.fields().stream().noneMatch(mark::isAlwaysIn)) {
             problems.report(
                     Problem.UNSEEN_BUFFER,
-                    field.use().map(FieldSpec.Use::place).orElse(field.method().place()),
+                    field.use().map(EntryField.Use::place).orElse(field.method().place()),
                     field.name(),
                     mark.name(),
                     mark.slot(),
@@ -45,9 +45,9 @@ final class RegisteredBufferCheck {
     /** A bit of a member. */
     private record Mark(Slot slot, long bit, String name) {
         /** Whether a field has a value that the spec's author chose; what its body returns is not known here. */
-        boolean isAlwaysIn(FieldSpec field) {
+        boolean isAlwaysIn(EntryField field) {
             return field.method().kind() == Kind.CONSTANT
-                    && field.use().map(FieldSpec.Use::slot).orElse(null) == slot;
+                    && field.use().map(EntryField.Use::slot).orElse(null) == slot;
         }
     }
 }

@@ -1,10 +1,11 @@
 package dev.uring.processor.check;
 
-import dev.uring.processor.check.StructLayout.Placed;
+import dev.uring.processor.layout.StructLayout;
+import dev.uring.processor.layout.StructLayout.Placed;
 import dev.uring.processor.spec.Method.Kind;
 import dev.uring.processor.spec.NameStyle;
+import dev.uring.processor.spec.StructField;
 import dev.uring.processor.spec.StructSpec;
-import dev.uring.processor.spec.StructSpec.Member;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,11 +34,11 @@ public final class StructCheck {
         if (spec.members().isEmpty()) {
             problems.report(Problem.NO_MEMBERS, spec.place(), name(spec));
         }
-        Map<String, Member> constants = new HashMap<>();
-        for (Member member : spec.members()) {
+        Map<String, StructField> constants = new HashMap<>();
+        for (StructField member : spec.members()) {
             check(member, member == spec.members().getLast());
             String constant = NameStyle.upperSnake(member.name());
-            Member other = constants.putIfAbsent(constant, member);
+            StructField other = constants.putIfAbsent(constant, member);
             if (other != null) {
                 report(Problem.SAME_CONSTANT, member, other.name(), member.name(), constant);
             }
@@ -53,6 +54,7 @@ public final class StructCheck {
             return found;
         }
         StructLayout layout = found.get();
+        checkAlignment(spec, layout);
         layout.members().forEach(this::checkAlignment);
         checkUnions(layout.members());
         if (spec.expectedSize() != 0 && spec.expectedSize() != layout.size()) {
@@ -79,7 +81,7 @@ public final class StructCheck {
                 .isPresent();
     }
 
-    private void check(Member member, boolean last) {
+    private void check(StructField member, boolean last) {
         String name = member.name();
         methods.check(member.method());
         if (member.method().kind() != Kind.REQUIRED) {
@@ -93,7 +95,7 @@ public final class StructCheck {
         checkWidth(member);
     }
 
-    private void checkType(Member member) {
+    private void checkType(StructField member) {
         switch (member.element()) {
             case BYTE, SHORT, INT, LONG, SEGMENT, NOTHING -> {}
             case STRUCT -> checkNested(member);
@@ -104,7 +106,7 @@ public final class StructCheck {
         }
     }
 
-    private void checkNested(Member member) {
+    private void checkNested(StructField member) {
         if (member.nested().isEmpty()) {
             report(Problem.STRUCT_CYCLE, member, member.name(), member.method().type());
             return;
@@ -115,7 +117,7 @@ public final class StructCheck {
         }
     }
 
-    private void checkCount(Member member, boolean last) {
+    private void checkCount(StructField member, boolean last) {
         if (!member.isArray() && member.count() != 0) {
             report(
                     Problem.STRAY_COUNT,
@@ -130,7 +132,7 @@ public final class StructCheck {
         }
     }
 
-    private void checkWidth(Member member) {
+    private void checkWidth(StructField member) {
         int width = member.width();
         boolean narrows = switch (member.element()) {
             case INT -> width == 1 || width == 2;
@@ -153,7 +155,7 @@ public final class StructCheck {
     }
 
     private void checkAlignment(Placed placed) {
-        Member member = placed.member();
+        StructField member = placed.member();
         if (member.at() < -1 || placed.offset() % placed.alignment() != 0) {
             report(Problem.MISALIGNED, member, member.name(), member.at(), placed.alignment());
         }
@@ -178,6 +180,15 @@ public final class StructCheck {
         }
     }
 
+    private void checkAlignment(StructSpec spec, StructLayout layout) {
+        int alignment = spec.alignment();
+        long needed =
+                layout.members().stream().mapToLong(Placed::alignment).max().orElse(1);
+        if (alignment < 0 || alignment != 0 && (Integer.bitCount(alignment) != 1 || alignment < needed)) {
+            problems.report(Problem.BAD_ALIGNMENT, spec.place(), name(spec), alignment, needed);
+        }
+    }
+
     private static String places(StructLayout layout) {
         return layout.members().stream()
                 .map(placed -> placed.member().name() + " " + placed.offset())
@@ -188,7 +199,7 @@ public final class StructCheck {
         return spec.declaration().spec().simpleName();
     }
 
-    private void report(Problem problem, Member member, Object... arguments) {
+    private void report(Problem problem, StructField member, Object... arguments) {
         problems.report(problem, member.place(), arguments);
     }
 }

@@ -38,7 +38,9 @@ final class TypeAdvice {
         }
         return switch (element) {
             case "char", "java.lang.Character" -> "a char of C is a byte, so declare it byte" + array;
-            case "boolean", "java.lang.Boolean", "java.lang.Byte" -> "declare it byte" + array;
+            case "boolean", "java.lang.Boolean" ->
+                "declare a bool byte" + array + ", and bit-fields as the integer that holds them";
+            case "java.lang.Byte" -> "declare it byte" + array;
             case "java.lang.Short" -> "declare it short" + array;
             case "java.lang.Integer", "float" -> "declare it int" + array;
             case "java.lang.Long", "double" -> "declare it long" + array;

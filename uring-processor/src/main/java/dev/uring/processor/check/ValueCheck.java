@@ -1,9 +1,11 @@
 package dev.uring.processor.check;
 
 import dev.uring.annotations.Slot;
+import dev.uring.processor.layout.EntryLayout;
 import dev.uring.processor.spec.Carrier;
-import dev.uring.processor.spec.FieldSpec;
-import dev.uring.processor.spec.FieldSpec.Use;
+import dev.uring.processor.spec.EntryField;
+import dev.uring.processor.spec.EntryField.Use;
+import dev.uring.processor.spec.Place;
 
 /** Checks that a field's value fits the place that it goes to. */
 final class ValueCheck {
@@ -15,16 +17,16 @@ final class ValueCheck {
         this.problems = problems;
     }
 
-    void check(FieldSpec field, Use use, boolean sqe128) {
+    void check(EntryField field, Use use, boolean sqe128) {
         checkBits(field, use);
         if (use.slot() == Slot.CMD) {
-            checkPayload(field, use, sqe128 ? Slot.CMD.width() : SHORT_COMMAND);
+            checkPayload(field, use, sqe128);
         } else {
             checkMember(field, use);
         }
     }
 
-    private void checkMember(FieldSpec field, Use use) {
+    private void checkMember(EntryField field, Use use) {
         if (use.at() != 0) {
             report(Problem.STRAY_AT, use, field.name(), use.at(), use.slot());
         }
@@ -38,16 +40,15 @@ final class ValueCheck {
         }
     }
 
-    private void checkPayload(FieldSpec field, Use use, int room) {
+    private void checkPayload(EntryField field, Use use, boolean sqe128) {
         Carrier carrier = field.method().carrier();
         boolean sized = carrier == Carrier.BYTES || carrier == Carrier.BITS;
         if (sized && use.size() <= 0) {
             report(Problem.NO_SIZE, use, field.name(), field.method().type());
             return;
         }
-        boolean power = use.size() == 1 || use.size() == 2 || use.size() == 4 || use.size() == 8;
         boolean free = carrier.isInteger() || carrier == Carrier.BITS || carrier == Carrier.BOOLEAN;
-        if (free && use.size() != 0 && !power) {
+        if (free && use.size() != 0 && !isWidth(use.size())) {
             report(Problem.BAD_SIZE, use, field.name(), use.size());
             return;
         }
@@ -60,18 +61,28 @@ final class ValueCheck {
                     field.method().type());
             return;
         }
-        int width = Layout.width(field, use);
+        int width = EntryLayout.width(field, use);
         checkWidth(field, use, width);
-        long end = (long) use.at() + width;
-        if (use.at() < 0 || end > room) {
-            String advice = room == SHORT_COMMAND && use.at() >= 0 && end <= Slot.CMD.width()
-                    ? "say sqe128 = true for 80"
-                    : "check at and size";
-            report(Problem.COMMAND_END, use, field.name(), use.at(), end - 1, room, advice);
+        checkRoom(field.name(), use.at(), width, sqe128, use.place());
+    }
+
+    /** Checks that bytes of a payload lie in the command area. */
+    void checkRoom(String name, int at, int width, boolean sqe128, Place place) {
+        int room = sqe128 ? Slot.CMD.width() : SHORT_COMMAND;
+        long end = (long) at + width;
+        if (at < 0 || end > room) {
+            String advice =
+                    !sqe128 && at >= 0 && end <= Slot.CMD.width() ? "say sqe128 = true for 80" : "check at and size";
+            problems.report(Problem.COMMAND_END, place, name, at, end - 1, room, advice);
         }
     }
 
-    private void checkWidth(FieldSpec field, Use use, int width) {
+    /** Whether an integer can have that size, in bytes. */
+    static boolean isWidth(int size) {
+        return size == Byte.BYTES || size == Short.BYTES || size == Integer.BYTES || size == Long.BYTES;
+    }
+
+    private void checkWidth(EntryField field, Use use, int width) {
         String name = field.name();
         switch (field.method().carrier()) {
             case BYTE, SHORT, INT, LONG -> checkInteger(field, use, width);
@@ -103,28 +114,28 @@ final class ValueCheck {
     }
 
     /** An {@code int} in a member of 2 bytes or 1 is checked when it is set; every other cut would be silent. */
-    private void checkInteger(FieldSpec field, Use use, int width) {
+    private void checkInteger(EntryField field, Use use, int width) {
         Carrier carrier = field.method().carrier();
         if (carrier.width() > width && carrier != Carrier.INT) {
             report(Problem.NARROWING, use, field.name(), carrier.width(), use.slot(), width, "int");
         }
     }
 
-    private void checkExactly(FieldSpec field, Use use, int width, String what, String example) {
+    private void checkExactly(EntryField field, Use use, int width, String what, String example) {
         int needed = field.method().carrier().width();
         if (width != needed) {
             report(Problem.WRONG_WIDTH, use, field.name(), what, needed, use.slot(), width, needed, example);
         }
     }
 
-    private void checkBits(FieldSpec field, Use use) {
+    private void checkBits(EntryField field, Use use) {
         boolean isBoolean = field.method().carrier() == Carrier.BOOLEAN;
         if (!isBoolean && use.bits() != 0) {
             report(Problem.STRAY_BITS, use, field.name(), field.method().type());
         } else if (isBoolean && use.bits() == 0) {
             report(Problem.NO_BITS, use, field.name(), use.slot());
-        } else if (isBoolean && !fits(use.bits(), Layout.width(field, use))) {
-            report(Problem.BITS_TOO_WIDE, use, use.bits(), field.name(), use.slot(), Layout.width(field, use));
+        } else if (isBoolean && !fits(use.bits(), EntryLayout.width(field, use))) {
+            report(Problem.BITS_TOO_WIDE, use, use.bits(), field.name(), use.slot(), EntryLayout.width(field, use));
         }
     }
 

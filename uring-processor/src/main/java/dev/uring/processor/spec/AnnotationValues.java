@@ -66,6 +66,14 @@ final class AnnotationValues {
         return value(name, String.class);
     }
 
+    String textOrEmpty(String name) {
+        try {
+            return text(name);
+        } catch (UnreadableSpec _) {
+            return "";
+        }
+    }
+
     <E extends Enum<E>> E constant(String name, Class<E> type) throws UnreadableSpec {
         return constant(value(name, VariableElement.class), type);
     }

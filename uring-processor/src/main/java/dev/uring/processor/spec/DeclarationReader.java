@@ -2,10 +2,13 @@ package dev.uring.processor.spec;
 
 import com.palantir.javapoet.ClassName;
 import com.palantir.javapoet.TypeName;
+import dev.uring.processor.spec.doc.Docs;
+import dev.uring.processor.spec.doc.GeneratedTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.Element;
 import javax.lang.model.element.ElementKind;
 import javax.lang.model.element.ExecutableElement;
@@ -23,10 +26,14 @@ import javax.lang.model.util.Types;
 final class DeclarationReader {
     private final Elements elements;
     private final Types types;
+    private final Docs docs;
+    private final DeprecationReader deprecation;
 
-    DeclarationReader(Elements elements, Types types) {
-        this.elements = elements;
-        this.types = types;
+    DeclarationReader(ProcessingEnvironment environment, GeneratedTypes generated) {
+        this.elements = environment.getElementUtils();
+        this.types = environment.getTypeUtils();
+        this.docs = Docs.in(environment, generated);
+        this.deprecation = new DeprecationReader(elements);
     }
 
     Declaration declaration(TypeElement type, String givenName) {
@@ -42,7 +49,8 @@ final class DeclarationReader {
                 ElementFilter.typesIn(type.getEnclosedElements()).stream()
                         .map(nested -> nested.getSimpleName().toString())
                         .collect(Collectors.toSet()),
-                doc(type),
+                docs.of(type),
+                deprecation.ofClass(type),
                 new Place(type, null));
     }
 
@@ -70,7 +78,8 @@ final class DeclarationReader {
                 method.getParameters().size(),
                 !method.getTypeParameters().isEmpty(),
                 !method.getThrownTypes().isEmpty(),
-                doc(method),
+                docs.of(method),
+                deprecation.of(method),
                 new Place(method, null));
     }
 
@@ -135,11 +144,5 @@ final class DeclarationReader {
             }
         }
         return Optional.empty();
-    }
-
-    private Doc doc(Element element) {
-        String text = elements.getDocComment(element);
-        boolean markdown = elements.getDocCommentKind(element) == Elements.DocCommentKind.END_OF_LINE;
-        return new Doc(text == null ? "" : text.strip(), markdown);
     }
 }

@@ -41,7 +41,7 @@ final class DefaultOrder {
     }
 
     /** Whether no default of a spec can use a field that is declared below it. */
-    boolean suits(TypeElement type, List<FieldSpec> fields) {
+    boolean suits(TypeElement type, List<EntryField> fields) {
         Set<String> undecided = Stream.concat(
                         ElementFilter.methodsIn(type.getEnclosedElements()).stream(),
                         ElementFilter.methodsIn(
@@ -53,7 +53,7 @@ final class DefaultOrder {
         fields.stream()
                 .filter(field -> field.method().kind() == Method.Kind.REQUIRED)
                 .forEach(field -> undecided.remove(field.name()));
-        for (FieldSpec field : fields) {
+        for (EntryField field : fields) {
             if (field.method().kind() == Method.Kind.OPTIONAL) {
                 if (mayUse(undecided, (ExecutableElement) field.method().place().element())) {
                     return false;

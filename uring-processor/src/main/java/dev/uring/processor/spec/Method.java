@@ -1,6 +1,9 @@
 package dev.uring.processor.spec;
 
+import com.palantir.javapoet.AnnotationSpec;
 import com.palantir.javapoet.TypeName;
+import dev.uring.processor.spec.doc.Doc;
+import java.util.List;
 
 /**
  * A method of a spec as the language sees it.
@@ -13,6 +16,7 @@ import com.palantir.javapoet.TypeName;
  * @param isGeneric whether it has type parameters
  * @param isThrowing whether it declares exceptions
  * @param doc its documentation
+ * @param deprecation the annotation, if it is deprecated
  * @param place where it is declared
  */
 public record Method(
@@ -24,6 +28,7 @@ public record Method(
         boolean isGeneric,
         boolean isThrowing,
         Doc doc,
+        List<AnnotationSpec> deprecation,
         Place place) {
 
     /** The kind of a method, which is the kind of the field that it declares. */

@@ -27,7 +27,7 @@ public record OpcodeSpec(
         boolean sqe128,
         String man,
         List<CompletionFlag> flags,
-        List<FieldSpec> fields,
+        List<EntryField> fields,
         List<SizeSpec> sizes,
         boolean isOrdered,
         Place place) {

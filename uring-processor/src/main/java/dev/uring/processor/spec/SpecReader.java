@@ -1,14 +1,17 @@
 package dev.uring.processor.spec;
 
+import com.palantir.javapoet.ClassName;
 import dev.uring.annotations.CompletionFlag;
 import dev.uring.annotations.RegisteredFd.Accepts;
 import dev.uring.annotations.Result;
 import dev.uring.annotations.Slot;
 import dev.uring.annotations.Until.Lifetime;
+import dev.uring.processor.spec.doc.GeneratedTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
+import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
@@ -19,22 +22,38 @@ public final class SpecReader {
     private final DeclarationReader declarations;
     private final StructReader structs;
     private final DefaultOrder order;
+    private final GeneratedTypes generated;
 
     /** A reader over the compiler's model. */
     public SpecReader(ProcessingEnvironment environment) {
         this.elements = environment.getElementUtils();
-        this.declarations = new DeclarationReader(elements, environment.getTypeUtils());
+        this.generated = new GeneratedTypes(elements);
+        this.declarations = new DeclarationReader(environment, generated);
         this.order = new DefaultOrder(environment);
         this.structs = new StructReader(elements, declarations);
+    }
+
+    /** Learns of specs, to whose classes documentation may link. */
+    public void expect(List<TypeElement> specs) {
+        for (TypeElement type : specs) {
+            Optional<AnnotationValues> struct = AnnotationValues.of(elements, type, "CStruct");
+            ClassName spec = ClassName.get(type);
+            String name = struct.or(() -> AnnotationValues.of(elements, type, "Opcode"))
+                    .map(annotation -> Declaration.generatedName(spec, annotation.textOrEmpty("name")))
+                    .orElse("");
+            if (SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name)) {
+                generated.add(ClassName.get(spec.packageName(), name).canonicalName(), type, struct.isPresent());
+            }
+        }
     }
 
     /** Reads an interface that is annotated with {@code @Opcode}. */
     public OpcodeSpec opcode(TypeElement type) throws UnreadableSpec {
         AnnotationValues opcode = AnnotationValues.of(elements, type, "Opcode").orElseThrow();
-        List<FieldSpec> fields = new ArrayList<>();
+        List<EntryField> fields = new ArrayList<>();
         List<SizeSpec> sizes = new ArrayList<>();
         for (ExecutableElement method : declarations.methods(type)) {
-            FieldSpec field = field(method);
+            EntryField field = field(method);
             Optional<AnnotationValues> size = AnnotationValues.of(elements, method, "SizeOf");
             boolean computed = size.isPresent() && !field.isAnnotated();
             if (size.isPresent()) {
@@ -67,8 +86,8 @@ public final class SpecReader {
         return structs.struct(type);
     }
 
-    private FieldSpec field(ExecutableElement method) throws UnreadableSpec {
-        return new FieldSpec(
+    private EntryField field(ExecutableElement method) throws UnreadableSpec {
+        return new EntryField(
                 declarations.method(method),
                 read(method, "SqeField", SpecReader::use),
                 read(method, "LengthIn", SpecReader::length),
@@ -76,11 +95,11 @@ public final class SpecReader {
                 read(method, "RegisteredFd", SpecReader::registered),
                 read(method, "Until", SpecReader::until),
                 read(method, "AtLeast", SpecReader::atLeast),
-                read(method, "CString", text -> new FieldSpec.Text(text.place())));
+                read(method, "CString", text -> new EntryField.Text(text.place())));
     }
 
-    private static FieldSpec.Use use(AnnotationValues field) throws UnreadableSpec {
-        return new FieldSpec.Use(
+    private static EntryField.Use use(AnnotationValues field) throws UnreadableSpec {
+        return new EntryField.Use(
                 field.constant("value", Slot.class),
                 field.integer("at"),
                 field.integer("size"),
@@ -89,12 +108,17 @@ public final class SpecReader {
                 field.place());
     }
 
-    private static FieldSpec.Length length(AnnotationValues length) throws UnreadableSpec {
-        return new FieldSpec.Length(length.constant("value", Slot.class), length.integer("unit"), length.place());
+    private static EntryField.Length length(AnnotationValues length) throws UnreadableSpec {
+        return new EntryField.Length(
+                length.constant("value", Slot.class),
+                length.integer("at"),
+                length.integer("size"),
+                length.integer("unit"),
+                length.place());
     }
 
-    private static FieldSpec.Registered registered(AnnotationValues registered) throws UnreadableSpec {
-        return new FieldSpec.Registered(
+    private static EntryField.Registered registered(AnnotationValues registered) throws UnreadableSpec {
+        return new EntryField.Registered(
                 registered.constant("value", Accepts.class),
                 registered.constant("flagIn", Slot.class),
                 registered.number("flag"),
@@ -102,18 +126,18 @@ public final class SpecReader {
                 registered.place());
     }
 
-    private static FieldSpec.Until until(AnnotationValues until) throws UnreadableSpec {
-        return new FieldSpec.Until(until.constant("value", Lifetime.class), until.place());
+    private static EntryField.Until until(AnnotationValues until) throws UnreadableSpec {
+        return new EntryField.Until(until.constant("value", Lifetime.class), until.place());
     }
 
-    private static FieldSpec.AtLeast atLeast(AnnotationValues atLeast) throws UnreadableSpec {
-        return new FieldSpec.AtLeast(atLeast.number("value"), atLeast.place());
+    private static EntryField.AtLeast atLeast(AnnotationValues atLeast) throws UnreadableSpec {
+        return new EntryField.AtLeast(atLeast.number("value"), atLeast.place());
     }
 
-    private List<FieldSpec.Also> also(ExecutableElement method) throws UnreadableSpec {
-        List<FieldSpec.Also> also = new ArrayList<>();
+    private List<EntryField.Also> also(ExecutableElement method) throws UnreadableSpec {
+        List<EntryField.Also> also = new ArrayList<>();
         for (AnnotationValues each : AnnotationValues.all(elements, method, "AlsoSets")) {
-            also.add(new FieldSpec.Also(each.constant("value", Slot.class), each.number("bits"), each.place()));
+            also.add(new EntryField.Also(each.constant("value", Slot.class), each.number("bits"), each.place()));
         }
         return List.copyOf(also);
     }

@@ -26,7 +26,7 @@ final class StructReader {
 
     private StructSpec struct(TypeElement type, List<TypeElement> around) throws UnreadableSpec {
         AnnotationValues struct = AnnotationValues.of(elements, type, "CStruct").orElseThrow();
-        List<StructSpec.Member> members = new ArrayList<>();
+        List<StructField> members = new ArrayList<>();
         for (ExecutableElement method : declarations.methods(type)) {
             members.add(member(method, around));
         }
@@ -35,11 +35,12 @@ final class StructReader {
                 struct.text("value"),
                 struct.truth("packed"),
                 struct.integer("size"),
+                struct.integer("alignment"),
                 List.copyOf(members),
                 struct.place());
     }
 
-    private StructSpec.Member member(ExecutableElement method, List<TypeElement> around) throws UnreadableSpec {
+    private StructField member(ExecutableElement method, List<TypeElement> around) throws UnreadableSpec {
         TypeMirror type = method.getReturnType();
         Method read = declarations.method(method);
         Carrier element = declarations.elementCarrier(type);
@@ -47,10 +48,10 @@ final class StructReader {
         Optional<StructSpec> nested = element == Carrier.STRUCT ? nested(type, around) : Optional.empty();
         Optional<AnnotationValues> found = AnnotationValues.of(elements, method, "CField");
         if (found.isEmpty()) {
-            return new StructSpec.Member(read, isArray, element, -1, 0, 0, false, nested, read.place());
+            return new StructField(read, isArray, element, -1, 0, 0, false, nested, read.place());
         }
         AnnotationValues field = found.get();
-        return new StructSpec.Member(
+        return new StructField(
                 read,
                 isArray,
                 element,

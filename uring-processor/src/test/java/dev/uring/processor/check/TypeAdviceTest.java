@@ -10,7 +10,7 @@ class TypeAdviceTest {
     @CsvSource({
         "char[], 'a char of C is a byte, so declare it byte[]'",
         "java.lang.Character, 'a char of C is a byte, so declare it byte'",
-        "boolean[], declare it byte[]",
+        "boolean[], 'declare a bool byte[], and bit-fields as the integer that holds them'",
         "java.lang.Integer[], declare it int[]",
         "double, declare it long"
     })

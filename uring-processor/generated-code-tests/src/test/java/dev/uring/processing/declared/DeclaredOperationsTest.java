@@ -22,14 +22,12 @@ import org.junit.jupiter.api.function.Executable;
 
 /** Operations that a user declares: bytes against hexadecimal computed by hand, and what bad values are told. */
 class DeclaredOperationsTest {
-    private static final MemorySegment BLOCK = MemorySegment.ofAddress(0x7f12_3456_7000L);
+    private static final MemorySegment BLOCK = memory(0x7f12_3456_7000L, 0x1000);
 
     @Test
     void aCommandWithAPayloadFillsA128ByteEntry() {
-        NvmeRead read = NvmeRead.of(Fd.fixed(5), 1, BLOCK)
-                .dataLength(0x1000)
-                .startLba(0x1122_3344_5566L)
-                .userData(-2);
+        NvmeRead read =
+                NvmeRead.of(Fd.fixed(5), 1, BLOCK).startLba(0x1122_3344_5566L).userData(-2);
         assertEquals(
                 "2e01000005000000" + "804e48c000000000" + "0000000000000000"
                         + "0000000000000000" // 0: opcode, fd, cmd_op
@@ -46,9 +44,25 @@ class DeclaredOperationsTest {
 
     @Test
     void aDerivedDefaultSeesRequiredFields() {
-        try (Arena arena = Arena.ofConfined()) {
-            assertEquals(512, NvmeRead.of(Fd.of(3), 1, arena.allocate(512)).dataLength());
-        }
+        assertEquals(512, Transfer.of(memory(512)).refusal());
+    }
+
+    @Test
+    void aLengthInAPayloadIsThatOfTheMemory() {
+        NvmeRead read = NvmeRead.of(Fd.of(3), 1, memory(4096));
+        assertEquals(4096, dataLength(read));
+        assertEquals(8192, dataLength(read.data(memory(8192))));
+        assertEquals(2048, dataLength(read.data(memory(2048))));
+        assertEquals(-1, dataLength(read.data(memory(0xFFFF_FFFFL))));
+    }
+
+    @Test
+    void aLengthThatAPayloadCannotHoldIsRefused() {
+        NvmeRead read = NvmeRead.of(Fd.of(3), 1, memory(4096));
+        String message = "data has length 4294967808, above the limit of 4294967295: pass a slice";
+        assertMessage(message, () -> read.data(memory((1L << 32) + 512)));
+        assertMessage(message, () -> NvmeRead.of(Fd.of(3), 1, memory((1L << 32) + 512)));
+        assertEquals(4096, dataLength(read));
     }
 
     @Test
@@ -292,10 +306,18 @@ class DeclaredOperationsTest {
         return Everything.of(MemorySegment.NULL, Advice.NORMAL, Fd.fixed(1));
     }
 
+    private static MemorySegment memory(long size) {
+        return memory(0x1000, size);
+    }
+
     /** Memory that is never touched. */
     @SuppressWarnings("restricted")
-    private static MemorySegment memory(long size) {
-        return MemorySegment.ofAddress(0x1000).reinterpret(size);
+    private static MemorySegment memory(long address, long size) {
+        return MemorySegment.ofAddress(address).reinterpret(size);
+    }
+
+    private static int dataLength(NvmeRead read) {
+        return read.build().segment().get(ValueLayout.JAVA_INT_UNALIGNED, 84);
     }
 
     private static String hex(Operation<?> operation) {

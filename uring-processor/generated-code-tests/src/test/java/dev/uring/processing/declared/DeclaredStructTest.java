@@ -31,6 +31,19 @@ class DeclaredStructTest {
     }
 
     @Test
+    void anAlignedStructureIsAlignedInOthers() {
+        assertEquals(64, Header.ALIGNMENT);
+        assertEquals(64, Frame.HEADER_OFFSET);
+        assertEquals(128, Frame.LAST_OFFSET);
+        assertEquals(64, Frame.ALIGNMENT);
+        assertEquals(1, Tight.ID_OFFSET);
+        assertEquals(16, Tight.ALIGNMENT);
+        try (Arena arena = Arena.ofConfined()) {
+            assertEquals(0, Frame.allocate(arena).address() % 64);
+        }
+    }
+
+    @Test
     void bytesAreThoseOfC() {
         try (Arena arena = Arena.ofConfined()) {
             MemorySegment packet = Packet.allocate(arena, 2);

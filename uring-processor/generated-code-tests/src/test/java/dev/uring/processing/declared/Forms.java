@@ -178,7 +178,7 @@ public final class Forms {
         @SqeField(value = Slot.CMD, at = 8)
         @SizeOf("before")
         default int refusal() {
-            return (int) before().byteSize();
+            return Math.toIntExact(before().byteSize());
         }
 
         /** What goes with it. */

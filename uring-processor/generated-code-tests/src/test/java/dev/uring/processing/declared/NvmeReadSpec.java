@@ -5,6 +5,7 @@ import static dev.uring.annotations.Slot.CMD_OP;
 import static dev.uring.annotations.Slot.FD;
 
 import dev.uring.Fd;
+import dev.uring.annotations.LengthIn;
 import dev.uring.annotations.Opcode;
 import dev.uring.annotations.SqeField;
 import java.lang.foreign.MemorySegment;
@@ -33,13 +34,8 @@ interface NvmeReadSpec {
 
     /** Receives the blocks. */
     @SqeField(value = CMD, at = 24)
+    @LengthIn(value = CMD, at = 36, size = 4)
     MemorySegment data();
-
-    /** The bytes at {@link #data}. */
-    @SqeField(value = CMD, at = 36)
-    default int dataLength() {
-        return Math.toIntExact(data().byteSize());
-    }
 
     /** The first block. */
     @SqeField(value = CMD, at = 40)

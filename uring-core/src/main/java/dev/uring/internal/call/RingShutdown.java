@@ -1,0 +1,327 @@
+package dev.uring.internal.call;
+
+import static dev.uring.kernel.EnterFlags.IORING_ENTER_GETEVENTS;
+import static dev.uring.kernel.Features.IORING_FEAT_EXT_ARG;
+import static dev.uring.kernel.RegisterOp.IORING_REGISTER_SYNC_CANCEL;
+
+import dev.uring.CloseReport;
+import dev.uring.Cqe;
+import dev.uring.internal.ring.CompletionRing;
+import dev.uring.internal.ring.EntryStage;
+import dev.uring.internal.ring.NotedOperations;
+import dev.uring.internal.ring.RingMapping;
+import dev.uring.internal.ring.RingMemory;
+import dev.uring.internal.ring.SubmissionRing;
+import dev.uring.internal.setup.RingHandle;
+import dev.uring.internal.setup.RingParts;
+import dev.uring.kernel.Errno;
+import dev.uring.struct.IoUringSyncCancelReg;
+import java.lang.foreign.MemorySegment;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.locks.LockSupport;
+
+/**
+ * Closes a ring such that the kernel touches none of the memory it was given afterwards. Closing the descriptor alone
+ * does not achieve that: the kernel then cancels in the background and may write to buffers long after the call
+ * returned.
+ *
+ * <p>Where the number of completions tells what is in flight, everything is cancelled and reaped before the ring is
+ * closed. Where it does not, the ring is closed first and a {@link ReleaseSignal} tells when the kernel, which then
+ * cancels by itself, is done; that takes some tens of milliseconds more.
+ */
+public final class RingShutdown {
+    private static final long ROUND_NANOS = 20_000_000;
+    private static final long PAUSE_NANOS = 1_000_000;
+
+    private static final int IORING_ASYNC_CANCEL_ALL_ANY = 1 | 4;
+    private static final long IORING_OP_ASYNC_CANCEL = 14;
+    private static final long IORING_OP_CONNECT = 16;
+    private static final int ADDRESS_SIZE = 16;
+
+    /** The user data of an entry that cancels, whose result is a number of entries and must not be taken for a descriptor. */
+    private static final long CANCEL_DATA = -1;
+
+    private static final long NO_FILE = 0xFFFF_FFFFL << 32;
+
+    private final RingParts parts;
+    private final EnterCalls calls;
+    private final EntryStage stage;
+    private final SubmissionRing submission;
+    private final CompletionRing completion;
+    private final NotedOperations noted;
+    private final Registrations registrations;
+    private final List<Throwable> failures = new ArrayList<>();
+    private final List<Cqe> possibleDescriptors = new ArrayList<>();
+
+    /** What tells when the kernel is done, where counting does not; null otherwise. */
+    private ReleaseSignal signal;
+
+    private boolean ended;
+    private int left;
+    private int unread;
+    private int closedDescriptors;
+    private long start;
+
+    public RingShutdown(RingParts parts, EnterCalls calls, NotedOperations noted, Registrations registrations) {
+        this.parts = parts;
+        this.calls = calls;
+        this.noted = noted;
+        stage = calls.stage;
+        submission = calls.submission;
+        completion = calls.completion;
+        this.registrations = registrations;
+    }
+
+    /** Gives up a ring that was never used: nothing is in flight. */
+    public static void abandon(RingParts parts, long nanos) {
+        try {
+            // The kernel may write to the application's memory until the ring is gone.
+            ReleaseSignal signal = parts.mapping() instanceof RingMapping.Own ? ReleaseSignal.install(parts) : null;
+            parts.detach();
+            if (signal != null && signal.await(nanos)) {
+                parts.free();
+            }
+        } finally {
+            parts.backend().close();
+        }
+    }
+
+    /** What is known of the ring when it is closed. */
+    public enum Way {
+        /** Its owner closes it. */
+        OWNED,
+        /** Its owner, whose calls are the only ones that some rings take, has ended. */
+        ORPHANED,
+        /** Its queues are out of reach, so that nothing but the kernel tells what is in flight. */
+        BLIND
+    }
+
+    /**
+     * Closes the ring. Nothing is thrown: whatever fails is noted, proves nothing, and keeps nothing else from being done.
+     *
+     * @param nanos how long to wait for operations to end
+     */
+    public void run(Way way, long nanos) {
+        start = System.nanoTime();
+        try {
+            registrations.closing(this::attempt);
+            attempt(registrations::releaseTags);
+            if (way == Way.BLIND) {
+                signal = ReleaseSignal.install(parts);
+            } else {
+                endAll(way == Way.ORPHANED, nanos);
+            }
+        } catch (Throwable e) {
+            failures.add(e);
+            ended = false;
+        }
+        attempt(parts::detach);
+        if (signal != null) {
+            attempt(() -> ended = signal.await(nanos));
+        }
+        if (ended) {
+            left = 0;
+        } else if (left == 0) {
+            left = CloseReport.UNKNOWN;
+        }
+    }
+
+    /** Ends what can be ended by calls about the ring. */
+    private void endAll(boolean orphaned, long nanos) {
+        stage.refresh();
+        unread = reap();
+        boolean exact = isExact();
+        boolean counted = exact && isCounted() && (!orphaned || isIdle());
+        signal = counted ? null : ReleaseSignal.install(parts);
+        if (!orphaned) {
+            // A poll of the ring by itself keeps it alive, so that the kernel would never start to cancel.
+            endOperations(counted, signal == null ? nanos : Math.min(nanos, 1));
+        }
+        if (exact) {
+            left = Math.max(0, calls.inFlight());
+        }
+        // Nothing but the pipe tells when the kernel leaves the ring's own memory alone.
+        ended = signal == null && exact && !isOwnMemory() && (counted || !orphaned) && isIdle();
+        if (ended) {
+            parts.handle().unregisterResources();
+        }
+    }
+
+    /** Does something that must be done whatever else failed. */
+    public void attempt(Runnable action) {
+        try {
+            action.run();
+        } catch (Throwable e) {
+            failures.add(e);
+        }
+    }
+
+    /** Whether the kernel is done with all memory. */
+    public boolean isFinished() {
+        return ended;
+    }
+
+    public CloseReport report() {
+        return new CloseReport(
+                ended,
+                left,
+                Duration.ofNanos(System.nanoTime() - start),
+                unread,
+                closedDescriptors,
+                possibleDescriptors,
+                failures);
+    }
+
+    /**
+     * Whether, where counting is exact, no completion comes for the tag of a resource, and the kernel leaves the ring's
+     * own memory alone by then.
+     */
+    private boolean isCounted() {
+        return !parts.handle().isTagged() && !isOwnMemory();
+    }
+
+    private boolean isOwnMemory() {
+        return parts.mapping() instanceof RingMapping.Own;
+    }
+
+    /** Whether each entry and nothing else leads to completions that are counted. */
+    private boolean isExact() {
+        return stage.isCounted()
+                && completion.overflowCount() == 0
+                && !parts.handle().isMessaged();
+    }
+
+    /**
+     * Cancels again and again, because some requests can be cancelled only once they started, and reaps until none is
+     * left. Where counting does not tell, that is when a round brings nothing more.
+     */
+    private void endOperations(boolean counted, long nanos) {
+        if (nanos == 0 || counted && isIdle()) {
+            return;
+        }
+        // Its timeout is zero: cancel, but do not wait.
+        MemorySegment request = IoUringSyncCancelReg.allocate(parts.backend().argumentMemory());
+        IoUringSyncCancelReg.fd(request, -1);
+        IoUringSyncCancelReg.flags(request, IORING_ASYNC_CANCEL_ALL_ANY);
+        long deadline = System.nanoTime() + nanos;
+        try (WaitArgument argument = new WaitArgument(parts.backend())) {
+            boolean quiet;
+            boolean cut = false;
+            do {
+                int toSubmit = cancelAll(request);
+                if (counted && !cut && deadline - System.nanoTime() < nanos / 4) {
+                    cut = true;
+                    toSubmit += cutOff(noted.sockets());
+                }
+                quiet = reapAll(toSubmit, argument, deadline) <= toSubmit;
+            } while (!(counted ? isIdle() : quiet) && deadline - System.nanoTime() > 0);
+        }
+    }
+
+    /**
+     * Reaps until a wait ends no more entries; the number of completions. A periodic timeout brings completions for ever, so
+     * that only those count that end an entry. Where the owner runs deferred work, one wait
+     * brings some twenty, and cancelling looks at everything that is in flight: doing it after each wait would take
+     * seconds for thousands of operations.
+     */
+    private int reapAll(int toSubmit, WaitArgument argument, long deadline) {
+        WaitConditions round = new WaitConditions();
+        int submitting = toSubmit;
+        int all = 0;
+        boolean more;
+        do {
+            long left = Math.max(0, deadline - System.nanoTime());
+            await(submitting, argument, round.timeout(Math.min(left, ROUND_NANOS)));
+            submitting = 0;
+            int finished = completion.finished();
+            all += reap();
+            more = completion.finished() != finished;
+        } while (more && !isIdle() && deadline - System.nanoTime() > 0);
+        return all;
+    }
+
+    /** Completions that no entry asked for can make the difference negative. */
+    private boolean isIdle() {
+        return calls.inFlight() <= 0;
+    }
+
+    /** Cancels what can be cancelled now; the number of entries to submit for that. */
+    private int cancelAll(MemorySegment request) {
+        int result = parts.handle().register(IORING_REGISTER_SYNC_CANCEL, request, 1);
+        if (result >= 0 && !calls.submissionThread) {
+            return 0;
+        }
+        // An old kernel, a restriction or a seccomp profile may refuse the call, with whatever error. The workers of a
+        // submission thread are found only by an entry that it takes.
+        stage.discard();
+        long flags = (long) IORING_ASYNC_CANCEL_ALL_ANY << 32;
+        boolean pushed = stage.put(NO_FILE | IORING_OP_ASYNC_CANCEL, 0, 0, flags, CANCEL_DATA, 0, 0, 0);
+        stage.publish();
+        return pushed ? 1 : 0;
+    }
+
+    /**
+     * Ends the connections that zero-copy sends wait for, which nothing else ends while the peer does not read: neither cancelling
+     * nor shutting the socket down. Their data is lost, which closing in any other way would replace by other data.
+     *
+     * @return the number of entries to submit for that
+     */
+    private int cutOff(long[] sockets) {
+        if (sockets.length == 0) {
+            return 0;
+        }
+        // Connecting to an address of no family disconnects.
+        long nowhere = registrations.nested(ADDRESS_SIZE).address();
+        for (long socket : sockets) {
+            if (!stage.put(IORING_OP_CONNECT | socket, ADDRESS_SIZE, nowhere, 0, CANCEL_DATA, 0, 0, 0)) {
+                break;
+            }
+        }
+        return stage.publish();
+    }
+
+    private void await(int toSubmit, WaitArgument argument, WaitConditions round) {
+        int flags = IORING_ENTER_GETEVENTS | calls.wakeup(1);
+        boolean timed = parts.handle().has(IORING_FEAT_EXT_ARG);
+        int result = timed
+                ? calls.call(toSubmit, 1, flags | argument.write(round, 0), argument.address(), argument.size())
+                : calls.call(toSubmit, 0, flags, 0, 0);
+        if (!timed || result != -Errno.ETIME && completion.readySlots() == 0) {
+            LockSupport.parkNanos(PAUSE_NANOS);
+        }
+    }
+
+    /** Closes the descriptor of a completion that nobody will read. */
+    private void drop(long userData, int result, int flags) {
+        if (result < 0 || !noted.mayBringDescriptor(userData)) {
+            return;
+        }
+        RingHandle handle = parts.handle();
+        // Messages of other rings and tags of resources carry whatever user data their makers chose.
+        if (noted.bringsDescriptor(userData) && !handle.isMessaged() && !handle.isTagged()) {
+            parts.backend().closeDescriptor(result);
+            closedDescriptors++;
+        } else {
+            possibleDescriptors.add(new Cqe(userData, result, flags, 0, 0));
+        }
+    }
+
+    /** Consumes all completions that are there; their number. */
+    private int reap() {
+        int count = 0;
+        // A host that is hostile could go on for ever.
+        while (count < completion.entries() && completion.readySlots() > 0) {
+            int head = completion.head();
+            long slot = completion.slot(head);
+            int flags = RingMemory.getInt(slot + CompletionRing.FLAGS);
+            if (completion.advance(head, flags)) {
+                drop(RingMemory.getLong(slot), RingMemory.getInt(slot + CompletionRing.RESULT), flags);
+            }
+            count++;
+        }
+        completion.publish();
+        return count;
+    }
+}
