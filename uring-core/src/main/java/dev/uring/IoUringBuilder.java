@@ -157,7 +157,7 @@ public final class IoUringBuilder {
      *
      * @param memory native, starting on a page, with at least {@link #memorySize()} bytes. It is overwritten, must stay
      *     alive until the ring is closed, and must stay alive for ever when closing {@linkplain #closeTimeout fails to
-     *     end} operations
+     *     end} operations, or when {@link #open()} throws an {@link UringException}: the kernel may have begun to use it
      */
     public IoUringBuilder noMmap(MemorySegment memory) {
         if (FieldCheck.nativeMemory("memory", memory).isReadOnly()) {

@@ -6,6 +6,7 @@ import dev.uring.internal.Owner;
 import dev.uring.internal.ring.EntryStage;
 import dev.uring.internal.ring.SubmissionRing;
 import dev.uring.kernel.SetupFlags;
+import java.util.Objects;
 
 /**
  * The queue of entries for the kernel. {@code push} writes an entry locally; the kernel sees it with the next submit.
@@ -136,6 +137,7 @@ public final class SubmissionQueue {
     public boolean tryPushAll(Operation<?>... operations) {
         requireNonNull(operations, "operations");
         owner.check();
+        Objects.requireNonNull(operations, "operations");
         long start = stage.position();
         boolean complete = false;
         try {
@@ -175,6 +177,7 @@ public final class SubmissionQueue {
     public boolean tryPushAll(Sqe... sqes) {
         requireNonNull(sqes, "sqes");
         owner.check();
+        Objects.requireNonNull(sqes, "sqes");
         long start = stage.position();
         boolean complete = false;
         try {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import dev.uring.internal.TimeText;
 import dev.uring.internal.call.WaitConditions;
 import java.time.Duration;
+import java.util.Objects;
 
 /**
  * Conditions for waiting: for how long, and with which signals blocked. Mutable and made to be used again; not safe for
@@ -99,7 +100,7 @@ public final class WaitOptions {
     }
 
     static long nanos(Duration timeout) {
-        long nanos = WaitConditions.nanos(timeout);
+        long nanos = WaitConditions.nanos(Objects.requireNonNull(timeout, "timeout"));
         if (nanos < 0) {
             throw new IllegalArgumentException("timeout is " + TimeText.of(timeout) + ", below zero");
         }

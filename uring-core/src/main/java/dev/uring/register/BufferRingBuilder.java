@@ -9,6 +9,7 @@ import dev.uring.internal.call.Registrations;
 import dev.uring.struct.IoUringBuf;
 import java.lang.foreign.Arena;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 
 /**
  * Describes a ring of provided buffers to register. Each registration gets memory of its own, unless {@link #memory} names
@@ -43,7 +44,7 @@ public final class BufferRingBuilder {
         if (bytes < 1) {
             throw new IllegalArgumentException("buffers of " + bytes + " bytes: at least 1 is needed");
         }
-        this.ring = ring;
+        this.ring = Objects.requireNonNull(ring, "ring");
         this.group = group;
         this.count = count;
         this.bytes = bytes;

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.lang.foreign.ValueLayout;
+import java.util.Objects;
 
 /**
  * A set of signals in the kernel's 8 bytes; libc's {@code sigset_t} has 128, which io_uring answers with {@code EINVAL}. A
@@ -36,7 +37,7 @@ public record SignalSet(long bits) {
     public static SignalSet of(int... signals) {
         requireNonNull(signals, "signals");
         long bits = 0;
-        for (int signal : signals) {
+        for (int signal : Objects.requireNonNull(signals, "signals")) {
             bits |= bit(signal);
         }
         return new SignalSet(bits);

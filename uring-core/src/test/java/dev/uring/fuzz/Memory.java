@@ -12,7 +12,7 @@ import java.util.Random;
 
 /**
  * Memory of every kind that a caller may pass. What is given lies between bytes that nobody may change, and the kernel may
- * write to none that is read-only or of a closed arena.
+ * write to none that is of a closed arena.
  */
 @SuppressWarnings("restricted")
 final class Memory implements AutoCloseable {
@@ -122,9 +122,8 @@ final class Memory implements AutoCloseable {
     }
 
     private MemorySegment readOnly() {
-        MemorySegment memory = guarded(64).fill(CANARY);
-        untouchable.add(memory);
-        return memory.asReadOnly();
+        // Operations do not know what the kernel writes to, so that this memory may change.
+        return guarded(64).fill(CANARY).asReadOnly();
     }
 
     /** Memory whose arena is closed, and that is nevertheless there to be looked at. */

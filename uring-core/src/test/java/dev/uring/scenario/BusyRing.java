@@ -76,9 +76,9 @@ final class BusyRing implements AutoCloseable {
         return operation;
     }
 
-    /** Says that the call was refused: nothing is submitted. */
+    /** Says that the call was refused, so that what it was to submit does not arrive. */
     void refused() {
-        expected.removeIf(userData -> userData == ValidCalls.USER_DATA);
+        expected.removeIf(userData -> userData > COMPLETIONS);
     }
 
     /** Says that a completion was read. */

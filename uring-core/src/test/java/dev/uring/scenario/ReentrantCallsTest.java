@@ -54,13 +54,13 @@ class ReentrantCallsTest {
             busy.returned(method, method.invoke(calls.receiver(method), arguments));
         } catch (InvocationTargetException e) {
             Throwable refusal = e.getCause();
-            busy.refused();
             boolean clear = refusal instanceof IllegalStateException
                     || refusal instanceof UnsupportedOperationException
                     || refusal instanceof UringException;
             if (!clear || refusal.getMessage() == null || refusal.getMessage().isBlank()) {
                 fail(method + " with " + Arrays.toString(arguments) + " threw " + refusal, refusal);
             }
+            busy.refused();
         }
     }
 

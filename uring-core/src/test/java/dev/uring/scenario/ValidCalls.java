@@ -41,9 +41,6 @@ import java.util.Map;
 
 /** Arguments with which the methods of a ring and of what it registered do their work. */
 final class ValidCalls {
-    /** That of an operation that a call submits. */
-    static final long USER_DATA = 100;
-
     /** The types whose methods are called. */
     static final List<Class<?>> TYPES = List.of(
             IoUring.class,
@@ -210,6 +207,6 @@ final class ValidCalls {
     }
 
     private static Nop nop() {
-        return Nop.of().userData(USER_DATA);
+        return Nop.of().userData(100);
     }
 }

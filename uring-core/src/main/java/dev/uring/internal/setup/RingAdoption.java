@@ -14,6 +14,7 @@ import dev.uring.struct.IoCqringOffsets;
 import dev.uring.struct.IoSqringOffsets;
 import dev.uring.struct.IoUringParams;
 import java.lang.foreign.MemorySegment;
+import java.util.Objects;
 
 /** Taking over a ring that was set up elsewhere. */
 public final class RingAdoption {
@@ -22,7 +23,7 @@ public final class RingAdoption {
     /** The ring's parts, or an exception that leaves the descriptor alone. */
     public static RingParts adopt(RingBackend backend, int fd, MemorySegment params) throws UringException {
         try {
-            int flags = IoUringParams.flags(params);
+            int flags = IoUringParams.flags(Objects.requireNonNull(params, "params"));
             if ((flags & IORING_SETUP_NO_MMAP) != 0) {
                 throw new IllegalArgumentException("a ring that is not mapped cannot be taken over");
             }

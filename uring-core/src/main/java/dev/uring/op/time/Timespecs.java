@@ -8,6 +8,7 @@ import java.lang.foreign.MemorySegment;
 import java.lang.foreign.SegmentAllocator;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 
 /**
  * {@code struct __kernel_timespec} from and to Java's times. The kernel takes no negative times; those past the year 2262 it
@@ -100,16 +101,17 @@ public final class Timespecs {
      * @throws IllegalArgumentException when its nanoseconds are outside 0..999,999,999
      */
     public static Duration toDuration(MemorySegment timespec) {
-        return Duration.ofSeconds(KernelTimespec.tvSec(requireNonNull(timespec, "timespec")), checkedNanos(timespec));
+        return Duration.ofSeconds(seconds(timespec), checkedNanos(timespec));
     }
 
     /**
      * The point in time in a structure.
      *
-     * @throws IllegalArgumentException when its nanoseconds are outside 0..999,999,999
+     * @throws IllegalArgumentException when its nanoseconds are outside 0..999,999,999, or its seconds are more than an
+     *     {@link Instant} can be
      */
     public static Instant toInstant(MemorySegment timespec) {
-        long seconds = KernelTimespec.tvSec(requireNonNull(timespec, "timespec"));
+        long seconds = seconds(timespec);
         if (seconds < Instant.MIN.getEpochSecond() || seconds > Instant.MAX.getEpochSecond()) {
             throw new IllegalArgumentException("tv_sec is " + seconds + ", outside " + Instant.MIN.getEpochSecond()
                     + ".." + Instant.MAX.getEpochSecond());
@@ -120,6 +122,10 @@ public final class Timespecs {
     private static void set(MemorySegment timespec, long seconds, int nanos) {
         KernelTimespec.tvSec(timespec, seconds);
         KernelTimespec.tvNsec(timespec, nanos);
+    }
+
+    private static long seconds(MemorySegment timespec) {
+        return KernelTimespec.tvSec(Objects.requireNonNull(timespec, "timespec"));
     }
 
     private static long checkedNanos(MemorySegment timespec) {
