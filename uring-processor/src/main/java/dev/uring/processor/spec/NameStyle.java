@@ -25,13 +25,4 @@ public final class NameStyle {
     public static boolean canNameType(String name) {
         return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name) && !RESTRICTED.contains(name);
     }
-
-    /** The words of a constant: {@code BUF_INDEX} becomes {@code BufIndex}. */
-    public static String camel(String upperSnake) {
-        StringBuilder camel = new StringBuilder();
-        for (String word : upperSnake.split("_")) {
-            camel.append(word.charAt(0)).append(word.substring(1).toLowerCase(Locale.ROOT));
-        }
-        return camel.toString();
-    }
 }
