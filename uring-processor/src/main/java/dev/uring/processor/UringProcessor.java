@@ -16,9 +16,15 @@ import dev.uring.processor.emit.struct.StructClass;
 import dev.uring.processor.layout.EntryLayout;
 import dev.uring.processor.layout.StructLayout;
 import dev.uring.processor.spec.Declaration;
+import dev.uring.processor.spec.DeclarationReader;
+import dev.uring.processor.spec.OpcodeReader;
 import dev.uring.processor.spec.OpcodeSpec;
+import dev.uring.processor.spec.PackageTypes;
+import dev.uring.processor.spec.PendingSpecs;
 import dev.uring.processor.spec.Place;
-import dev.uring.processor.spec.SpecReader;
+import dev.uring.processor.spec.RuntimeReader;
+import dev.uring.processor.spec.StrayReader;
+import dev.uring.processor.spec.StructReader;
 import dev.uring.processor.spec.StructSpec;
 import dev.uring.processor.spec.UnreadableSpec;
 import java.io.IOException;
@@ -54,10 +60,13 @@ public final class UringProcessor extends AbstractProcessor {
             "SuppressWarnings",
             "Throwable");
 
-    private Elements elements;
     private Problems problems;
     private RuntimeCheck runtimeCheck;
-    private SpecReader reader;
+    private DeclarationReader declarations;
+    private OpcodeReader opcodeReader;
+    private StructReader structReader;
+    private StrayReader strayReader;
+    private PackageTypes beside;
     private OpcodeCheck opcodeCheck;
     private StructCheck structCheck;
     private StrayCheck strayCheck;
@@ -80,14 +89,18 @@ public final class UringProcessor extends AbstractProcessor {
     @Override
     public synchronized void init(ProcessingEnvironment environment) {
         super.init(environment);
-        elements = environment.getElementUtils();
+        Elements elements = environment.getElementUtils();
         problems = new Problems(environment.getMessager());
-        runtimeCheck = new RuntimeCheck(elements, problems);
-        reader = new SpecReader(environment);
+        runtimeCheck = new RuntimeCheck(new RuntimeReader(elements), problems);
+        declarations = new DeclarationReader(environment);
+        opcodeReader = new OpcodeReader(environment, declarations);
+        structReader = new StructReader(environment, declarations);
+        strayReader = new StrayReader(elements);
+        beside = new PackageTypes(elements);
         DeclarationCheck declarationCheck = new DeclarationCheck(problems);
         opcodeCheck = new OpcodeCheck(problems, declarationCheck);
         structCheck = new StructCheck(problems, declarationCheck);
-        strayCheck = new StrayCheck(elements, problems);
+        strayCheck = new StrayCheck(problems);
         opcodes = new PendingSpecs(elements, "Opcode");
         structs = new PendingSpecs(elements, "CStruct");
     }
@@ -96,16 +109,16 @@ public final class UringProcessor extends AbstractProcessor {
     public boolean process(Set<? extends TypeElement> annotations, RoundEnvironment round) {
         List<TypeElement> operations = opcodes.of(round);
         List<TypeElement> structures = structs.of(round);
-        reader.expect(operations);
-        reader.expect(structures);
+        declarations.expect(operations);
+        declarations.expect(structures);
         operations.forEach(type -> process(type, opcodes, this::processOpcode));
         structures.forEach(type -> process(type, structs, this::processStruct));
-        strayCheck.check(round);
+        strayCheck.check(strayReader.in(round));
         return true;
     }
 
     private void processOpcode(TypeElement type) throws UnreadableSpec, IOException {
-        OpcodeSpec spec = reader.opcode(type);
+        OpcodeSpec spec = opcodeReader.read(type);
         Optional<EntryLayout> layout = opcodeCheck.check(spec);
         if (layout.isPresent()) {
             TypeSpec emitted = new OperationClass(spec, layout.get()).emit();
@@ -114,7 +127,7 @@ public final class UringProcessor extends AbstractProcessor {
     }
 
     private void processStruct(TypeElement type) throws UnreadableSpec, IOException {
-        StructSpec spec = reader.struct(type);
+        StructSpec spec = structReader.read(type);
         Optional<StructLayout> layout = structCheck.check(spec);
         if (layout.isPresent()) {
             TypeSpec emitted = new StructClass(spec, layout.get()).emit();
@@ -126,7 +139,7 @@ public final class UringProcessor extends AbstractProcessor {
         TypeSpec traced = emitted.toBuilder()
                 .addOriginatingElement(origin)
                 .avoidClashesWithNestedClasses(origin)
-                .alwaysQualify(hidden(origin))
+                .alwaysQualify(beside.among(UNIMPORTED, origin))
                 .build();
         JavaFile file = JavaFile.builder(declaration.generated().packageName(), traced)
                 .indent("    ")
@@ -140,19 +153,6 @@ public final class UringProcessor extends AbstractProcessor {
         } catch (FilerException _) {
             problems.report(Problem.NAME_TAKEN, place, declaration.generated());
         }
-    }
-
-    /** The names that a type of the spec's package hides, or one that is generated there: nothing imports java.lang. */
-    private String[] hidden(TypeElement spec) {
-        // Each is asked for: to list the package would compile all sources of it that the class path holds.
-        return UNIMPORTED.stream()
-                .filter(name -> isInPackage(spec, name) || isInPackage(spec, name + "Spec"))
-                .toArray(String[]::new);
-    }
-
-    private boolean isInPackage(TypeElement spec, String name) {
-        String inPackage = elements.getPackageOf(spec).getQualifiedName().toString();
-        return elements.getTypeElement(inPackage.isEmpty() ? name : inPackage + "." + name) != null;
     }
 
     /** Whatever goes wrong with one spec becomes an error on it, and the others are processed. */

@@ -1,19 +1,16 @@
 package dev.uring.processor.check;
 
 import com.palantir.javapoet.ClassName;
+import dev.uring.processor.spec.Carrier;
 import dev.uring.processor.spec.Declaration;
+import dev.uring.processor.spec.Method;
+import dev.uring.processor.spec.NameStyle;
 import dev.uring.processor.spec.Place;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.Set;
-import javax.lang.model.SourceVersion;
-import javax.lang.model.element.Modifier;
 
 /** Checks what every spec has: an interface that can be seen, and a name for the class that nothing else has. */
 public final class DeclarationCheck {
-    /** Identifiers that no type can have, though they are not keywords. */
-    private static final Set<String> RESTRICTED = Set.of("permits", "record", "sealed", "var", "yield");
-
     private final Problems problems;
     private final Map<ClassName, ClassName> specByGenerated = new HashMap<>();
 
@@ -39,7 +36,7 @@ public final class DeclarationCheck {
         if (declaration.isGeneric()) {
             problems.report(Problem.GENERIC_SPEC, place, spec);
         }
-        if (place.element().getModifiers().contains(Modifier.SEALED)) {
+        if (declaration.isSealed()) {
             problems.report(Problem.SEALED_SPEC, place, spec);
         }
         declaration.hiddenBy().ifPresent(hider -> problems.report(Problem.HIDDEN_SPEC, place, hider));
@@ -48,11 +45,28 @@ public final class DeclarationCheck {
         return true;
     }
 
+    /** Checks the form of a method that declares something. */
+    void check(Method method) {
+        String name = method.name();
+        if (method.parameters() > 0) {
+            problems.report(Problem.PARAMETERS, method.place(), name);
+        }
+        if (method.isGeneric()) {
+            problems.report(Problem.GENERIC_FIELD, method.place(), name);
+        }
+        if (method.isThrowing()) {
+            problems.report(Problem.THROWS, method.place(), name);
+        }
+        if (method.carrier() == Carrier.NOTHING) {
+            problems.report(Problem.NO_VALUE, method.place(), name);
+        }
+    }
+
     private void checkName(Declaration declaration, Place annotation) {
         ClassName spec = declaration.spec();
         if (!declaration.hasName()) {
             problems.report(Problem.NO_NAME, annotation, spec.simpleName(), spec.simpleName() + "Operation");
-        } else if (!canNameType(declaration.generatedName())) {
+        } else if (!NameStyle.canNameType(declaration.generatedName())) {
             String name = declaration.generatedName();
             problems.report(Problem.BAD_NAME, annotation, name, identifier(name, spec.simpleName()));
         } else if (declaration.types().contains(declaration.generated().simpleName())) {
@@ -75,10 +89,8 @@ public final class DeclarationCheck {
         StringBuilder letters = new StringBuilder();
         refused.codePoints().filter(Character::isJavaIdentifierPart).forEach(letters::appendCodePoint);
         String name = letters.toString();
-        return !name.isEmpty() && canNameType(Names.upperFirst(name)) ? Names.upperFirst(name) : spec + "Operation";
-    }
-
-    private static boolean canNameType(String name) {
-        return SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name) && !RESTRICTED.contains(name);
+        return !name.isEmpty() && NameStyle.canNameType(NameStyle.upperFirst(name))
+                ? NameStyle.upperFirst(name)
+                : spec + "Operation";
     }
 }

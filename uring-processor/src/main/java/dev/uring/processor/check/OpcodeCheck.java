@@ -2,6 +2,7 @@ package dev.uring.processor.check;
 
 import dev.uring.processor.layout.EntryLayout;
 import dev.uring.processor.spec.EntryField;
+import dev.uring.processor.spec.NameStyle;
 import dev.uring.processor.spec.OpcodeSpec;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +17,6 @@ public final class OpcodeCheck {
 
     private final Problems problems;
     private final DeclarationCheck declarations;
-    private final MethodCheck methods;
     private final ValueCheck values;
     private final AnnotationCheck annotations;
     private final RegisteredBufferCheck buffers;
@@ -27,11 +27,10 @@ public final class OpcodeCheck {
     public OpcodeCheck(Problems problems, DeclarationCheck declarations) {
         this.problems = problems;
         this.declarations = declarations;
-        this.methods = new MethodCheck(problems);
         this.values = new ValueCheck(problems);
         this.annotations = new AnnotationCheck(problems, values);
         this.buffers = new RegisteredBufferCheck(problems);
-        this.sizes = new SizeOfCheck(problems, methods);
+        this.sizes = new SizeOfCheck(problems, declarations);
         this.overlaps = new OverlapCheck(problems);
     }
 
@@ -70,9 +69,10 @@ public final class OpcodeCheck {
 
     private void check(EntryField field, OpcodeSpec spec) {
         String name = field.name();
-        methods.check(field.method());
-        if (Names.isReservedInOperations(name)) {
-            problems.report(Problem.RESERVED_NAME, field.method().place(), name, "operation" + Names.upperFirst(name));
+        declarations.check(field.method());
+        if (ReservedNames.isInOperations(name)) {
+            problems.report(
+                    Problem.RESERVED_NAME, field.method().place(), name, "operation" + NameStyle.upperFirst(name));
         }
         field.use()
                 .ifPresentOrElse(
@@ -83,7 +83,7 @@ public final class OpcodeCheck {
     }
 
     private static String likelySlot(String field) {
-        return Names.slotFor(field)
+        return Suggestions.slotFor(field)
                 .map(slot -> ", perhaps @SqeField(" + slot + ")")
                 .orElse("");
     }

@@ -1,23 +1,20 @@
 package dev.uring.processor.check;
 
 import dev.uring.processor.spec.Place;
-import java.util.Objects;
-import javax.lang.model.element.TypeElement;
-import javax.lang.model.element.VariableElement;
-import javax.lang.model.util.ElementFilter;
-import javax.lang.model.util.Elements;
+import dev.uring.processor.spec.RuntimeReader;
+import java.util.Optional;
 
 /** Checks that the runtime types that generated operations rest on are there, and are those that this processor knows. */
 public final class RuntimeCheck {
     private static final int LEVEL = 4;
 
-    private final Elements elements;
+    private final RuntimeReader runtime;
     private final Problems problems;
     private Boolean fits;
 
     /** Reports to those problems. */
-    public RuntimeCheck(Elements elements, Problems problems) {
-        this.elements = elements;
+    public RuntimeCheck(RuntimeReader runtime, Problems problems) {
+        this.runtime = runtime;
         this.problems = problems;
     }
 
@@ -30,24 +27,15 @@ public final class RuntimeCheck {
     }
 
     private boolean check(CharSequence spec, Place place) {
-        TypeElement operation = elements.getTypeElement("dev.uring.Operation");
-        if (operation == null) {
+        Optional<String> level = runtime.level();
+        if (level.isEmpty()) {
             problems.report(Problem.NO_RUNTIME, place, spec);
             return false;
         }
-        Object level = level(operation);
-        if (!Objects.equals(level, LEVEL)) {
-            problems.report(Problem.WRONG_RUNTIME, place, level == null ? "0" : level, LEVEL);
+        if (!level.get().equals(Integer.toString(LEVEL))) {
+            problems.report(Problem.WRONG_RUNTIME, place, level.get(), LEVEL);
             return false;
         }
         return true;
-    }
-
-    private static Object level(TypeElement operation) {
-        return ElementFilter.fieldsIn(operation.getEnclosedElements()).stream()
-                .filter(field -> field.getSimpleName().contentEquals("RUNTIME_LEVEL"))
-                .map(VariableElement::getConstantValue)
-                .findFirst()
-                .orElse(null);
     }
 }

@@ -3,6 +3,7 @@ package dev.uring.processor.check;
 import dev.uring.processor.spec.Carrier;
 import dev.uring.processor.spec.EntryField;
 import dev.uring.processor.spec.Method.Kind;
+import dev.uring.processor.spec.NameStyle;
 import dev.uring.processor.spec.OpcodeSpec;
 import dev.uring.processor.spec.SizeSpec;
 import java.util.Comparator;
@@ -11,11 +12,11 @@ import java.util.Optional;
 /** Checks what says how much of a field's memory is used: it must be a size, and of memory that has no other. */
 final class SizeOfCheck {
     private final Problems problems;
-    private final MethodCheck methods;
+    private final DeclarationCheck declarations;
 
-    SizeOfCheck(Problems problems, MethodCheck methods) {
+    SizeOfCheck(Problems problems, DeclarationCheck declarations) {
         this.problems = problems;
-        this.methods = methods;
+        this.declarations = declarations;
     }
 
     void check(OpcodeSpec spec) {
@@ -45,9 +46,10 @@ final class SizeOfCheck {
 
     private void checkComputed(SizeSpec size) {
         String name = size.name();
-        methods.check(size.method());
-        if (Names.isReservedInOperations(name)) {
-            problems.report(Problem.RESERVED_NAME, size.method().place(), name, "operation" + Names.upperFirst(name));
+        declarations.check(size.method());
+        if (ReservedNames.isInOperations(name)) {
+            problems.report(
+                    Problem.RESERVED_NAME, size.method().place(), name, "operation" + NameStyle.upperFirst(name));
         }
         if (size.method().kind() != Kind.OPTIONAL) {
             problems.report(Problem.SIZE_WITHOUT_BODY, size.place(), name);
@@ -65,7 +67,7 @@ final class SizeOfCheck {
         return spec.fields().stream()
                 .filter(field -> field.method().carrier().isMemory())
                 .map(EntryField::name)
-                .min(Comparator.comparingInt(each -> Names.distance(each, name)))
+                .min(Comparator.comparingInt(each -> Suggestions.distance(each, name)))
                 .map(each -> "name one, such as \"" + each + "\"")
                 .orElse("declare it as a field of type MemorySegment");
     }

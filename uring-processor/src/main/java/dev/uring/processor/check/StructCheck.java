@@ -16,13 +16,11 @@ import java.util.stream.Collectors;
 public final class StructCheck {
     private final Problems problems;
     private final DeclarationCheck declarations;
-    private final MethodCheck methods;
 
     /** Reports to those problems. */
     public StructCheck(Problems problems, DeclarationCheck declarations) {
         this.problems = problems;
         this.declarations = declarations;
-        this.methods = new MethodCheck(problems);
     }
 
     /** The layout of a structure without problems; empty after reporting all that it has. */
@@ -83,11 +81,11 @@ public final class StructCheck {
 
     private void check(StructField member, boolean last) {
         String name = member.name();
-        methods.check(member.method());
+        declarations.check(member.method());
         if (member.method().kind() != Kind.REQUIRED) {
             problems.report(Problem.MEMBER_BODY, member.method().place(), name);
         }
-        if (Names.isReservedInStructs(name)) {
+        if (ReservedNames.isInStructs(name)) {
             problems.report(Problem.RESERVED_NAME, member.method().place(), name, name + "Member");
         }
         checkType(member);

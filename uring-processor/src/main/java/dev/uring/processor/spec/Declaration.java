@@ -14,6 +14,7 @@ import java.util.Set;
  * @param givenName the simple name asked for the generated class; empty for the default
  * @param isInterface whether the annotated type is an interface
  * @param isGeneric whether it has type parameters
+ * @param isSealed whether it tells what implements it
  * @param hiddenBy the private type that hides it, itself or one around it
  * @param parent the first interface it extends
  * @param types the simple names of the types declared in it
@@ -26,6 +27,7 @@ public record Declaration(
         String givenName,
         boolean isInterface,
         boolean isGeneric,
+        boolean isSealed,
         Optional<String> hiddenBy,
         Optional<String> parent,
         Set<String> types,

@@ -23,17 +23,34 @@ import javax.lang.model.util.Elements;
 import javax.lang.model.util.Types;
 
 /** Reads the parts that every spec has: the interface and its methods. */
-final class DeclarationReader {
+public final class DeclarationReader {
     private final Elements elements;
     private final Types types;
+    private final GeneratedTypes generated;
     private final Docs docs;
     private final DeprecationReader deprecation;
 
-    DeclarationReader(ProcessingEnvironment environment, GeneratedTypes generated) {
+    /** A reader over the compiler's model. */
+    public DeclarationReader(ProcessingEnvironment environment) {
         this.elements = environment.getElementUtils();
+        this.generated = new GeneratedTypes(elements);
         this.types = environment.getTypeUtils();
         this.docs = Docs.in(environment, generated);
         this.deprecation = new DeprecationReader(elements);
+    }
+
+    /** Learns of specs, to whose classes documentation may link. */
+    public void expect(List<TypeElement> specs) {
+        for (TypeElement type : specs) {
+            Optional<AnnotationValues> struct = AnnotationValues.of(elements, type, "CStruct");
+            ClassName spec = ClassName.get(type);
+            String name = struct.or(() -> AnnotationValues.of(elements, type, "Opcode"))
+                    .map(annotation -> Declaration.generatedName(spec, annotation.textOrEmpty("name")))
+                    .orElse("");
+            if (NameStyle.canNameType(name)) {
+                generated.add(ClassName.get(spec.packageName(), name).canonicalName(), type, struct.isPresent());
+            }
+        }
     }
 
     Declaration declaration(TypeElement type, String givenName) {
@@ -42,6 +59,7 @@ final class DeclarationReader {
                 givenName,
                 type.getKind() == ElementKind.INTERFACE,
                 !type.getTypeParameters().isEmpty(),
+                type.getModifiers().contains(Modifier.SEALED),
                 hiddenBy(type),
                 type.getInterfaces().stream()
                         .findFirst()

@@ -3,6 +3,7 @@ package dev.uring.processor.spec;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import javax.annotation.processing.ProcessingEnvironment;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.type.DeclaredType;
@@ -11,20 +12,22 @@ import javax.lang.model.type.TypeMirror;
 import javax.lang.model.util.Elements;
 
 /** Reads structures, and those nested in them. */
-final class StructReader {
+public final class StructReader {
     private final Elements elements;
     private final DeclarationReader declarations;
 
-    StructReader(Elements elements, DeclarationReader declarations) {
-        this.elements = elements;
+    /** A reader over the compiler's model. */
+    public StructReader(ProcessingEnvironment environment, DeclarationReader declarations) {
+        this.elements = environment.getElementUtils();
         this.declarations = declarations;
     }
 
-    StructSpec struct(TypeElement type) throws UnreadableSpec {
-        return struct(type, List.of(type));
+    /** Reads an interface that is annotated with {@code @CStruct}. */
+    public StructSpec read(TypeElement type) throws UnreadableSpec {
+        return read(type, List.of(type));
     }
 
-    private StructSpec struct(TypeElement type, List<TypeElement> around) throws UnreadableSpec {
+    private StructSpec read(TypeElement type, List<TypeElement> around) throws UnreadableSpec {
         AnnotationValues struct = AnnotationValues.of(elements, type, "CStruct").orElseThrow();
         List<StructField> members = new ArrayList<>();
         for (ExecutableElement method : declarations.methods(type)) {
@@ -70,6 +73,6 @@ final class StructReader {
         }
         List<TypeElement> within = new ArrayList<>(around);
         within.add(nested);
-        return Optional.of(struct(nested, within));
+        return Optional.of(read(nested, within));
     }
 }

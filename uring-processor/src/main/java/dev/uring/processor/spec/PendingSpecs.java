@@ -1,4 +1,4 @@
-package dev.uring.processor;
+package dev.uring.processor.spec;
 
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -9,18 +9,19 @@ import javax.lang.model.util.ElementFilter;
 import javax.lang.model.util.Elements;
 
 /** The specs that wait: those a round finds, and those that referred to types that did not exist in an earlier one. */
-final class PendingSpecs {
+public final class PendingSpecs {
     private final Elements elements;
     private final String annotation;
     private final Set<String> postponed = new LinkedHashSet<>();
 
-    PendingSpecs(Elements elements, String annotation) {
+    /** Specs with that annotation. */
+    public PendingSpecs(Elements elements, String annotation) {
         this.elements = elements;
         this.annotation = annotation;
     }
 
     /** The specs to process in a round. What is unresolved in the last one stays so, and the compiler reports it. */
-    List<TypeElement> of(RoundEnvironment round) {
+    public List<TypeElement> of(RoundEnvironment round) {
         TypeElement type = elements.getTypeElement("dev.uring.annotations." + annotation);
         if (type == null || round.processingOver()) {
             return List.of();
@@ -33,13 +34,14 @@ final class PendingSpecs {
     }
 
     /** Whether a type has this annotation. */
-    boolean annotates(TypeElement type) {
+    public boolean annotates(TypeElement type) {
         TypeElement wanted = elements.getTypeElement("dev.uring.annotations." + annotation);
         return type.getAnnotationMirrors().stream()
                 .anyMatch(mirror -> mirror.getAnnotationType().asElement().equals(wanted));
     }
 
-    void postpone(TypeElement spec) {
+    /** Lets a spec wait for the next round. */
+    public void postpone(TypeElement spec) {
         postponed.add(spec.getQualifiedName().toString());
     }
 }

@@ -1,54 +1,33 @@
 package dev.uring.processor.spec;
 
-import com.palantir.javapoet.ClassName;
 import dev.uring.annotations.CompletionFlag;
 import dev.uring.annotations.RegisteredFd.Accepts;
 import dev.uring.annotations.Result;
 import dev.uring.annotations.Slot;
 import dev.uring.annotations.Until.Lifetime;
-import dev.uring.processor.spec.doc.GeneratedTypes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.annotation.processing.ProcessingEnvironment;
-import javax.lang.model.SourceVersion;
 import javax.lang.model.element.ExecutableElement;
 import javax.lang.model.element.TypeElement;
 import javax.lang.model.util.Elements;
 
-/** Turns the compiler's model of an annotated interface into a record of what was declared. It judges nothing. */
-public final class SpecReader {
+/** Reads operations: turns the compiler's model of an interface into a record of what was declared. It judges nothing. */
+public final class OpcodeReader {
     private final Elements elements;
     private final DeclarationReader declarations;
-    private final StructReader structs;
     private final DefaultOrder order;
-    private final GeneratedTypes generated;
 
     /** A reader over the compiler's model. */
-    public SpecReader(ProcessingEnvironment environment) {
+    public OpcodeReader(ProcessingEnvironment environment, DeclarationReader declarations) {
         this.elements = environment.getElementUtils();
-        this.generated = new GeneratedTypes(elements);
-        this.declarations = new DeclarationReader(environment, generated);
+        this.declarations = declarations;
         this.order = new DefaultOrder(environment);
-        this.structs = new StructReader(elements, declarations);
-    }
-
-    /** Learns of specs, to whose classes documentation may link. */
-    public void expect(List<TypeElement> specs) {
-        for (TypeElement type : specs) {
-            Optional<AnnotationValues> struct = AnnotationValues.of(elements, type, "CStruct");
-            ClassName spec = ClassName.get(type);
-            String name = struct.or(() -> AnnotationValues.of(elements, type, "Opcode"))
-                    .map(annotation -> Declaration.generatedName(spec, annotation.textOrEmpty("name")))
-                    .orElse("");
-            if (SourceVersion.isIdentifier(name) && !SourceVersion.isKeyword(name)) {
-                generated.add(ClassName.get(spec.packageName(), name).canonicalName(), type, struct.isPresent());
-            }
-        }
     }
 
     /** Reads an interface that is annotated with {@code @Opcode}. */
-    public OpcodeSpec opcode(TypeElement type) throws UnreadableSpec {
+    public OpcodeSpec read(TypeElement type) throws UnreadableSpec {
         AnnotationValues opcode = AnnotationValues.of(elements, type, "Opcode").orElseThrow();
         List<EntryField> fields = new ArrayList<>();
         List<SizeSpec> sizes = new ArrayList<>();
@@ -81,20 +60,15 @@ public final class SpecReader {
                 opcode.place());
     }
 
-    /** Reads an interface that is annotated with {@code @CStruct}. */
-    public StructSpec struct(TypeElement type) throws UnreadableSpec {
-        return structs.struct(type);
-    }
-
     private EntryField field(ExecutableElement method) throws UnreadableSpec {
         return new EntryField(
                 declarations.method(method),
-                read(method, "SqeField", SpecReader::use),
-                read(method, "LengthIn", SpecReader::length),
+                read(method, "SqeField", OpcodeReader::use),
+                read(method, "LengthIn", OpcodeReader::length),
                 also(method),
-                read(method, "RegisteredFd", SpecReader::registered),
-                read(method, "Until", SpecReader::until),
-                read(method, "AtLeast", SpecReader::atLeast),
+                read(method, "RegisteredFd", OpcodeReader::registered),
+                read(method, "Until", OpcodeReader::until),
+                read(method, "AtLeast", OpcodeReader::atLeast),
                 read(method, "CString", text -> new EntryField.Text(text.place())));
     }
 

@@ -6,37 +6,9 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 
-/** Names that are taken, and what a name may have meant. */
-final class Names {
-    private static final Set<String> OBJECT =
-            Set.of("toString", "hashCode", "equals", "getClass", "notify", "notifyAll", "wait", "clone", "finalize");
-
-    /** Methods of {@code Operation} and of every generated class. */
-    private static final Set<String> OPERATION = Set.of(
-            "userData",
-            "personality",
-            "link",
-            "hardlink",
-            "drain",
-            "async",
-            "skipSuccess",
-            "clearModifiers",
-            "modifiers",
-            "opcode",
-            "since",
-            "entrySize",
-            "attachmentCount",
-            "attachment",
-            "build",
-            "tryPushTo",
-            "of",
-            "describe");
-
-    /** Methods of every generated structure. */
-    private static final Set<String> STRUCT = Set.of("allocate", "allocateArray", "element");
-
+/** What a name may have meant. */
+final class Suggestions {
     private static final Map<String, Slot> WORDS = Map.ofEntries(
             Map.entry("file", Slot.FD),
             Map.entry("socket", Slot.FD),
@@ -58,15 +30,7 @@ final class Names {
 
     private static final int NEAR = 2;
 
-    private Names() {}
-
-    static boolean isReservedInOperations(String name) {
-        return OBJECT.contains(name) || OPERATION.contains(name);
-    }
-
-    static boolean isReservedInStructs(String name) {
-        return OBJECT.contains(name) || STRUCT.contains(name);
-    }
+    private Suggestions() {}
 
     /** The member that a field of that name most likely fills. */
     static Optional<Slot> slotFor(String field) {
@@ -78,10 +42,6 @@ final class Names {
         return Arrays.stream(Slot.values())
                 .filter(slot -> distance(slot.name(), name) <= NEAR)
                 .min(Comparator.comparingInt(slot -> distance(slot.name(), name)));
-    }
-
-    static String upperFirst(String name) {
-        return Character.toUpperCase(name.charAt(0)) + name.substring(1);
     }
 
     /** The number of letters to insert, remove or replace between two words. */
