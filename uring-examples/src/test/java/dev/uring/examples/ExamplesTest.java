@@ -133,6 +133,10 @@ class ExamplesTest {
             assertEquals(2, second.getInputStream().read());
             assertEquals(3, third.getInputStream().read());
             assertArrayEquals(message, first.getInputStream().readNBytes(message.length));
+            for (Socket socket : List.of(first, second, third)) {
+                socket.shutdownOutput();
+                assertEquals(-1, socket.getInputStream().read(), "more came back than was sent");
+            }
         }
         server.get();
         assertEquals(open, openDescriptors(), "descriptors");
