@@ -177,9 +177,12 @@ public abstract class Operation<SELF extends Operation<SELF>> {
         return false;
     }
 
-    /** Notes this operation, whose entry was pushed last; true. For generated classes. */
-    protected final boolean note(SubmissionQueue queue) {
-        queue.note(closing());
+    /**
+     * Notes what closing must know of the operation whose entry was pushed last; true. For generated classes, which do not hand
+     * themselves over: they would be allocated for it.
+     */
+    protected static boolean note(SubmissionQueue queue, Closing closing) {
+        queue.note(closing);
         return true;
     }
 

@@ -2,10 +2,12 @@ package dev.uring;
 
 import static java.lang.foreign.ValueLayout.JAVA_LONG;
 import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import dev.uring.op.time.TimeoutMultishot;
 import dev.uring.testing.RingFactory;
 import dev.uring.testing.RingTest;
+import dev.uring.testing.TestBackend;
 import java.time.Duration;
 
 /** Closing ends a timeout that fires again and again, however often, although each time it brings a completion. */
@@ -21,6 +23,13 @@ class ClosePeriodicTest {
     @RingTest
     void allTheTime(RingFactory rings) throws Exception {
         closesInTime(rings, MILLISECOND);
+    }
+
+    /** It has always fired again when a cancellation looks for it. The kernel ends it with the ring, and a pipe tells when. */
+    @RingTest
+    void withoutAPause(RingFactory rings) throws Exception {
+        assumeTrue(rings.backend() == TestBackend.LIBC, "an enclave has no pipe");
+        closesInTime(rings, 0);
     }
 
     private static void closesInTime(RingFactory rings, long period) throws Exception {

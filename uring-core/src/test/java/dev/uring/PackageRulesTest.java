@@ -35,7 +35,7 @@ class PackageRulesTest {
         graph.forEach((from, to) -> System.out.println(from + " -> " + String.join(", ", to)));
         assertEquals(null, graph.get("kernel"), "the kernel's numbers use nothing");
         assertEquals(Set.of("kernel"), graph.get("backend"));
-        assertEquals(Set.of("internal", "kernel", "root"), graph.get("struct"));
+        assertEquals(Set.of("annotations", "internal", "kernel", "root"), graph.get("struct"));
         assertTrue(!graph.get("internal.ring").contains("internal.setup"), "rings know nothing of their set-up");
         assertTrue(!graph.get("internal.ring").contains("internal.call"), "rings make no calls");
         assertTrue(!graph.get("internal.setup").contains("internal.call"), "set-up knows nothing of open rings");

@@ -58,7 +58,7 @@ class RingCloseDeadlineTest {
             int[] pipe = Libc.pipe();
             IoUring ring = IoUring.builder(4)
                     .closeTimeout(SHORT)
-                    .backend(WithoutPipes::new)
+                    .backend(WithoutCancellation::new)
                     .noMmap()
                     .open();
             Registrations.of(ring).afterClose(() -> freed.add("registered"));
@@ -78,7 +78,7 @@ class RingCloseDeadlineTest {
             int[] pipe = Libc.pipe();
             IoUring ring = IoUring.builder(4)
                     .closeTimeout(SHORT)
-                    .backend(WithoutPipes::new)
+                    .backend(WithoutCancellation::new)
                     .open();
             Registrations.of(ring).afterClose(() -> freed.add("registered"));
             ring.submission().push(Read.of(Fd.of(pipe[0]), arena.allocate(64)));
@@ -141,15 +141,14 @@ class RingCloseDeadlineTest {
         }
     }
 
-    private static class WithoutCancellation extends DelegatingBackend {
+    /** Nothing ends an operation, and nothing tells when the kernel has. */
+    private static final class WithoutCancellation extends DelegatingBackend {
         @Override
         public int register(int fd, int operation, MemorySegment argument, int count) {
             boolean cancel = (operation & 0xFF) == RegisterOp.IORING_REGISTER_SYNC_CANCEL;
             return cancel ? 0 : super.register(fd, operation, argument, count);
         }
-    }
 
-    private static final class WithoutPipes extends WithoutCancellation {
         @Override
         public long openPipe() {
             return -Errno.ENOSYS;

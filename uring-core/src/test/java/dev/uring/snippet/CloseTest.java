@@ -8,6 +8,7 @@ import dev.uring.CloseReport;
 import dev.uring.Fd;
 import dev.uring.IoUring;
 import dev.uring.UnfinishedOperationsException;
+import dev.uring.kernel.Errno;
 import dev.uring.kernel.RegisterOp;
 import dev.uring.op.file.Read;
 import dev.uring.testing.DelegatingBackend;
@@ -72,6 +73,11 @@ class CloseTest {
         public int register(int fd, int operation, MemorySegment argument, int count) {
             boolean cancel = (operation & 0xFF) == RegisterOp.IORING_REGISTER_SYNC_CANCEL;
             return cancel ? 0 : super.register(fd, operation, argument, count);
+        }
+
+        @Override
+        public long openPipe() {
+            return -Errno.ENOSYS;
         }
     }
 }

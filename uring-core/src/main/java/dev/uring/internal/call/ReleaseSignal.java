@@ -45,7 +45,7 @@ public final class ReleaseSignal {
 
     /** Waits until the kernel is done; false when the time ran out. */
     public boolean await(long nanos) {
-        int result = backend.awaitHangUp(readEnd, (int) Math.min(Integer.MAX_VALUE, nanos / 1_000_000));
+        int result = backend.awaitHangUp(readEnd, (int) Math.min(Integer.MAX_VALUE, nanos / 1_000_000 + 1));
         backend.closeDescriptor(readEnd);
         return result > 0;
     }

@@ -33,6 +33,12 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class RingShutdown {
     private static final long ROUND_NANOS = 20_000_000;
+    /** After how long without an end of an entry cancelling is given up. */
+    private static final long STALL_NANOS = 250_000_000;
+
+    /** The part of the time limit that is kept for the kernel, which cancels by itself once the ring is closed: 1 in so many. */
+    private static final int LAST_PART = 4;
+
     private static final long PAUSE_NANOS = 1_000_000;
 
     private static final int IORING_ASYNC_CANCEL_ALL_ANY = 1 | 4;
@@ -119,7 +125,7 @@ public final class RingShutdown {
         }
         attempt(parts::detach);
         if (signal != null) {
-            attempt(() -> ended = signal.await(nanos));
+            attempt(() -> ended = signal.await(Math.max(0, start + nanos - System.nanoTime())));
         }
         if (ended) {
             left = 0;
@@ -137,7 +143,10 @@ public final class RingShutdown {
         signal = counted ? null : ReleaseSignal.install(parts);
         if (!orphaned) {
             // A poll of the ring by itself keeps it alive, so that the kernel would never start to cancel.
-            endOperations(counted, signal == null ? nanos : Math.min(nanos, 1));
+            endOperations(counted, signal == null ? nanos - nanos / LAST_PART : Math.min(nanos, 1));
+        }
+        if (counted && !isIdle() && signal == null) {
+            signal = ReleaseSignal.install(parts);
         }
         if (exact) {
             left = Math.max(0, calls.inFlight());
@@ -209,6 +218,8 @@ public final class RingShutdown {
         try (WaitArgument argument = new WaitArgument(parts.backend())) {
             boolean quiet;
             boolean cut = false;
+            int finished = completion.finished();
+            long progress = System.nanoTime();
             do {
                 int toSubmit = cancelAll(request);
                 if (counted && !cut && deadline - System.nanoTime() < nanos / 4) {
@@ -216,8 +227,26 @@ public final class RingShutdown {
                     toSubmit += cutOff(noted.sockets());
                 }
                 quiet = reapAll(toSubmit, argument, deadline) <= toSubmit;
-            } while (!(counted ? isIdle() : quiet) && deadline - System.nanoTime() > 0);
+                // Those that cancel end, too, and are no progress.
+                if (completion.finished() - finished > toSubmit) {
+                    progress = System.nanoTime();
+                }
+                finished = completion.finished();
+            } while (!(counted ? isIdle() || leavesTheRest(progress) : quiet) && deadline - System.nanoTime() > 0);
         }
+    }
+
+    /**
+     * Leaves what is left to the kernel, which ends it with the ring, when no call has ended any of it for a while and none of it needs
+     * one: it brings no descriptor and sends nothing without a copy. A timeout that has always just fired is never found to be cancelled.
+     *
+     * @return false where nothing would tell when the kernel is done
+     */
+    private boolean leavesTheRest(long progress) {
+        if (signal == null && System.nanoTime() - progress > STALL_NANOS && !noted.isActive()) {
+            signal = ReleaseSignal.install(parts);
+        }
+        return signal != null;
     }
 
     /**

@@ -72,7 +72,9 @@ final class BuildMethods {
     }
 
     MethodSpec tryPushTo() {
-        String noted = closing().isPresent() ? " && note(queue)" : "";
+        CodeBlock noted = closing()
+                .map(constant -> CodeBlock.of(" && note(queue, $T.$N)", Types.CLOSING, constant))
+                .orElse(CodeBlock.of(""));
         return MethodSpec.methodBuilder("tryPushTo")
                 .addAnnotation(Override.class)
                 .addModifiers(Modifier.PUBLIC)
