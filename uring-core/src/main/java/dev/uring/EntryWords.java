@@ -102,8 +102,9 @@ public abstract class EntryWords {
                 queue != null && queue.stage.put(w0, w1, w2, w3, w4, w5, w6, w7, w8, w9, w10, w11, w12, w13, w14, w15);
     }
 
-    /** Whether the queue had room. */
-    public final boolean written() {
+    /** Whether the queue, the one that was given to the constructor, had room. */
+    public final boolean written(SubmissionQueue queue) {
+        Objects.requireNonNull(queue, "queue");
         return written;
     }
 

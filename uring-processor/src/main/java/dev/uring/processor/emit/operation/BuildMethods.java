@@ -80,12 +80,7 @@ final class BuildMethods {
                 .addModifiers(Modifier.PUBLIC)
                 .returns(TypeName.BOOLEAN)
                 .addParameter(Types.SUBMISSION_QUEUE, "queue")
-                .addStatement(
-                        "return new $T(this, $T.nonNull($S, queue)).written()$L",
-                        entry,
-                        Types.FIELD_CHECK,
-                        "queue",
-                        noted)
+                .addStatement("return new $T(this, queue).written(queue)$L", entry, noted)
                 .build();
     }
 
