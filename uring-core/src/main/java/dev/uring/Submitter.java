@@ -261,7 +261,7 @@ public final class Submitter {
     }
 
     /**
-     * Publishes what was pushed and makes one call as it is, for what the other methods do not offer. It is repeated when a
+     * Publishes what was pushed and makes one call with the given arguments. It is repeated when a
      * signal interrupts it and, while a {@linkplain Operation#drain drained} entry waits, as often as it takes.
      *
      * @param toSubmit how many slots to take, 0 to {@link SubmissionQueue#pending()}, or to

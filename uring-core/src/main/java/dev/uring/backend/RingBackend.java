@@ -101,7 +101,7 @@ public interface RingBackend extends AutoCloseable {
      *
      * @param readEnd the descriptor of the other end
      * @param milliseconds the longest to wait
-     * @return positive when that is so, 0 when the time ran out, or {@code -errno}
+     * @return positive once the write end is closed, 0 when the time ran out, or {@code -errno}
      */
     default int awaitHangUp(int readEnd, int milliseconds) {
         return -ENOSYS;

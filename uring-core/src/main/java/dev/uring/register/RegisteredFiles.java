@@ -25,7 +25,7 @@ import java.util.Objects;
  * {@snippet class="dev.uring.snippet.RegisteredTest" region="files"}
  */
 public final class RegisteredFiles implements AutoCloseable {
-    /** The most slots of a table; the limit of open files is another one. */
+    /** The most slots of a table. {@code RLIMIT_NOFILE} may be lower. */
     public static final int MAX_SLOTS = 1 << 20;
 
     private final Registrations registrations;

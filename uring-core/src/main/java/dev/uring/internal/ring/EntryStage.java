@@ -10,8 +10,8 @@ import dev.uring.kernel.SqeFlags;
 /**
  * Stages entries of either size, which go to the kernel when they are published.
  *
- * <p>What is staged lies in an array: a store into mapped memory is a large graph for the compiler, in every method that
- * pushes, and one into an array is next to nothing.
+ * <p>What is staged lies in an array: a store into mapped memory inflates the graph of every method that pushes, and one into
+ * an array does not.
  */
 public final class EntryStage {
     public static final int SMALL_ENTRY = 64;

@@ -227,7 +227,7 @@ public final class SubmissionRing {
         return (RingMemory.loadOpaque(flagsAddress) & IORING_SQ_NEED_WAKEUP) != 0;
     }
 
-    /** Whether only a call that asks for completions makes some visible. */
+    /** Whether completions are pending that need {@code IORING_ENTER_GETEVENTS}. */
     public boolean isKernelWaiting() {
         return (RingMemory.loadOpaque(flagsAddress) & (IORING_SQ_CQ_OVERFLOW | IORING_SQ_TASKRUN)) != 0;
     }
