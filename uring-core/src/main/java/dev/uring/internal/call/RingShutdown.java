@@ -147,6 +147,10 @@ public final class RingShutdown {
         }
         if (counted && !isIdle() && signal == null) {
             signal = ReleaseSignal.install(parts);
+            if (signal == null && !orphaned) {
+                // Nothing but counting tells, so it gets the rest of the time.
+                endOperations(true, start + nanos - System.nanoTime());
+            }
         }
         if (exact) {
             left = Math.max(0, calls.inFlight());
@@ -207,7 +211,7 @@ public final class RingShutdown {
      * left. Where counting does not tell, that is when a round brings nothing more.
      */
     private void endOperations(boolean counted, long nanos) {
-        if (nanos == 0 || counted && isIdle()) {
+        if (nanos <= 0 || counted && isIdle()) {
             return;
         }
         // Its timeout is zero: cancel, but do not wait.
