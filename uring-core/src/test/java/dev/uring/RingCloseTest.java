@@ -28,9 +28,11 @@ import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.FutureTask;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,6 +40,17 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** After closing, the kernel writes to nothing that operations were given, whatever was going on. */
 class RingCloseTest {
+    /**
+     * The kernel ends closed rings in the background, one after the other. Whoever waits for that next would wait for thousands of them,
+     * so this ring, to which others could send messages, waits for them here.
+     */
+    @AfterAll
+    static void awaitTheKernel() throws IOException {
+        IoUring ring = IoUring.open(4);
+        ring.fd();
+        assertTrue(ring.close(Duration.ofMinutes(2)).finished(), "the kernel has not ended the rings that were closed");
+    }
+
     private static final int ROUNDS = 20;
     private static final int FILE_SIZE = 32 << 20;
     private static final int READS = 8;

@@ -16,7 +16,7 @@ class FuzzTest {
     /** {@code .ci/fuzz} runs other seeds. */
     private static final long FIRST = Long.getLong("uring.fuzz.first", 1);
 
-    private static final long SEEDS = Long.getLong("uring.fuzz.seeds", 200);
+    private static final long SEEDS = Long.getLong("uring.fuzz.seeds", 100);
 
     @Test
     void noArgumentDoesHarm() throws Exception {
