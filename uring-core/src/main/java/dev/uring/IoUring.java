@@ -60,18 +60,18 @@ public final class IoUring implements AutoCloseable {
     /** Held while closing, so that a second thread returns when the first has closed the ring. */
     private final Object closing = new Object();
 
-    private final NotedOperations noted = new NotedOperations();
-    private final EnterCalls calls;
-    private final CompletionRing completions;
     private final Owner owner;
+    private final NotedOperations noted = new NotedOperations();
+    private final CompletionRing completions;
+    private final EnterCalls calls;
+    private final WaitRegion waitRegion;
 
     private RingParts parts;
+    private boolean enabled;
 
     /** Set when closing begins, while the parts of the ring still work for it. */
     private boolean closed;
 
-    private final WaitRegion waitRegion;
-    private boolean enabled;
     private CloseReport report;
 
     /** @param region the conditions for waiting that are registered already, or null */
@@ -188,7 +188,8 @@ public final class IoUring implements AutoCloseable {
      * limit; an {@linkplain Thread#interrupt() interrupt} or a {@link Waker} does not end it.
      *
      * @return the completion, whose result is negative when the operation failed
-     * @throws UringException when the kernel refuses the call. If it refused to take the operation, nothing is queued
+     * @throws UringException when the kernel refuses a call. What it has not taken is not queued any more. {@link #inFlight()} is 1
+     *     when it has the operation all the same: when waiting failed, or with a submission thread. Its memory is in use then
      * @throws IllegalArgumentException when the operation has no completion or can have more than one, such as a multishot one;
      *     nothing was submitted then
      * @throws IllegalStateException when entries are queued or in flight, completions are unread, or completions of messages and

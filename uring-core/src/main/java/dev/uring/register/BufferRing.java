@@ -16,8 +16,9 @@ import java.util.List;
  *
  * <p>The right to use a buffer, or a piece of one, is a lease: a number that {@link #take} hands out and {@link #giveBack}
  * ends. A lease that is over is refused, so that a buffer is not used or given back twice; only a lease that is kept for
- * 65,536 further uses of its buffer would be mistaken for a new one. Neither of the two calls allocates. What they cannot
- * see is a {@link MemorySegment} that is kept; {@link #lend} gives one that ends with its lease.
+ * 65,536 further uses of its buffer would be mistaken for a new one. Neither of the two calls allocates, but for a datagram
+ * that was cut off in an incremental ring. What they cannot see is a {@link MemorySegment} that is kept; {@link #lend} gives
+ * one that ends with its lease.
  *
  * <p>When the kernel finds no buffer the operation fails with {@code ENOBUFS}, multishot operations end with it: give buffers
  * back and submit it again.

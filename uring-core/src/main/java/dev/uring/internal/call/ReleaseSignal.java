@@ -30,17 +30,27 @@ public final class ReleaseSignal {
             return null;
         }
         int readEnd = (int) pipe;
-        int writeEnd = (int) (pipe >>> 32);
-        MemorySegment file = backend.argumentMemory().allocateFrom(JAVA_INT, writeEnd);
-        // Operations that use registered files hold on to them by themselves.
-        parts.handle().register(IORING_UNREGISTER_FILES, MemorySegment.NULL, 0);
-        int result = parts.handle().register(IORING_REGISTER_FILES, file, 1);
-        backend.closeDescriptor(writeEnd);
-        if (result < 0) {
-            backend.closeDescriptor(readEnd);
-            return null;
+        boolean registered = false;
+        try {
+            registered = register(parts, (int) (pipe >>> 32));
+        } finally {
+            if (!registered) {
+                backend.closeDescriptor(readEnd);
+            }
         }
-        return new ReleaseSignal(backend, readEnd);
+        return registered ? new ReleaseSignal(backend, readEnd) : null;
+    }
+
+    /** Makes a descriptor the ring's only registered file, and closes it; whether the kernel took it. */
+    private static boolean register(RingParts parts, int writeEnd) {
+        try {
+            MemorySegment file = parts.backend().argumentMemory().allocateFrom(JAVA_INT, writeEnd);
+            // Operations that use registered files hold on to them by themselves.
+            parts.handle().register(IORING_UNREGISTER_FILES, MemorySegment.NULL, 0);
+            return parts.handle().register(IORING_REGISTER_FILES, file, 1) >= 0;
+        } finally {
+            parts.backend().closeDescriptor(writeEnd);
+        }
     }
 
     /** Waits until the kernel is done; false when the time ran out. */

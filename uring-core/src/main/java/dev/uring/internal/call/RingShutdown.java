@@ -1,26 +1,14 @@
 package dev.uring.internal.call;
 
-import static dev.uring.kernel.EnterFlags.IORING_ENTER_GETEVENTS;
-import static dev.uring.kernel.Features.IORING_FEAT_EXT_ARG;
-import static dev.uring.kernel.RegisterOp.IORING_REGISTER_SYNC_CANCEL;
-
 import dev.uring.CloseReport;
-import dev.uring.Cqe;
 import dev.uring.internal.ring.CompletionRing;
 import dev.uring.internal.ring.EntryStage;
 import dev.uring.internal.ring.NotedOperations;
 import dev.uring.internal.ring.RingMapping;
-import dev.uring.internal.ring.RingMemory;
-import dev.uring.internal.ring.SubmissionRing;
-import dev.uring.internal.setup.RingHandle;
 import dev.uring.internal.setup.RingParts;
-import dev.uring.kernel.Errno;
-import dev.uring.struct.IoUringSyncCancelReg;
-import java.lang.foreign.MemorySegment;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.locks.LockSupport;
 
 /**
  * Closes a ring such that the kernel touches none of the memory it was given afterwards. Closing the descriptor alone
@@ -33,41 +21,31 @@ import java.util.concurrent.locks.LockSupport;
  */
 public final class RingShutdown {
     private static final long ROUND_NANOS = 20_000_000;
+
     /** After how long without an end of an entry cancelling is given up. */
     private static final long STALL_NANOS = 250_000_000;
 
     /** The part of the time limit that is kept for the kernel, which cancels by itself once the ring is closed: 1 in so many. */
     private static final int LAST_PART = 4;
 
-    private static final long PAUSE_NANOS = 1_000_000;
-
-    private static final int IORING_ASYNC_CANCEL_ALL_ANY = 1 | 4;
-    private static final long IORING_OP_ASYNC_CANCEL = 14;
-    private static final long IORING_OP_CONNECT = 16;
-    private static final int ADDRESS_SIZE = 16;
-
-    /** The user data of an entry that cancels, whose result is a number of entries and must not be taken for a descriptor. */
-    private static final long CANCEL_DATA = -1;
-
-    private static final long NO_FILE = 0xFFFF_FFFFL << 32;
-
     private final RingParts parts;
     private final EnterCalls calls;
     private final EntryStage stage;
-    private final SubmissionRing submission;
     private final CompletionRing completion;
+    private final LastCompletions lastCompletions;
     private final NotedOperations noted;
     private final Registrations registrations;
     private final List<Throwable> failures = new ArrayList<>();
-    private final List<Cqe> possibleDescriptors = new ArrayList<>();
 
     /** What tells when the kernel is done, where counting does not; null otherwise. */
     private ReleaseSignal signal;
 
+    /** Whether a signal was tried for what no call ends. */
+    private boolean signalTried;
+
     private boolean ended;
     private int left;
     private int unread;
-    private int closedDescriptors;
     private long start;
 
     public RingShutdown(RingParts parts, EnterCalls calls, NotedOperations noted, Registrations registrations) {
@@ -75,8 +53,8 @@ public final class RingShutdown {
         this.calls = calls;
         this.noted = noted;
         stage = calls.stage;
-        submission = calls.submission;
         completion = calls.completion;
+        lastCompletions = new LastCompletions(parts, completion, noted);
         this.registrations = registrations;
     }
 
@@ -137,7 +115,7 @@ public final class RingShutdown {
     /** Ends what can be ended by calls about the ring. */
     private void endAll(boolean orphaned, long nanos) {
         stage.refresh();
-        unread = reap();
+        unread = lastCompletions.reap();
         boolean exact = isExact();
         boolean counted = exact && isCounted() && (!orphaned || isIdle());
         signal = counted ? null : ReleaseSignal.install(parts);
@@ -145,12 +123,9 @@ public final class RingShutdown {
             // A poll of the ring by itself keeps it alive, so that the kernel would never start to cancel.
             endOperations(counted, signal == null ? nanos - nanos / LAST_PART : Math.min(nanos, 1));
         }
-        if (counted && !isIdle() && signal == null) {
-            signal = ReleaseSignal.install(parts);
-            if (signal == null && !orphaned) {
-                // Nothing but counting tells, so it gets the rest of the time.
-                endOperations(true, start + nanos - System.nanoTime());
-            }
+        if (counted && !isIdle() && !trySignal() && !orphaned) {
+            // Nothing but counting tells, so it gets the rest of the time.
+            endOperations(true, start + nanos - System.nanoTime());
         }
         if (exact) {
             left = Math.max(0, calls.inFlight());
@@ -182,8 +157,8 @@ public final class RingShutdown {
                 left,
                 Duration.ofNanos(System.nanoTime() - start),
                 unread,
-                closedDescriptors,
-                possibleDescriptors,
+                lastCompletions.closedDescriptors(),
+                lastCompletions.possibleDescriptors(),
                 failures);
     }
 
@@ -214,23 +189,19 @@ public final class RingShutdown {
         if (nanos <= 0 || counted && isIdle()) {
             return;
         }
-        // Its timeout is zero: cancel, but do not wait.
-        MemorySegment request = IoUringSyncCancelReg.allocate(parts.backend().argumentMemory());
-        IoUringSyncCancelReg.fd(request, -1);
-        IoUringSyncCancelReg.flags(request, IORING_ASYNC_CANCEL_ALL_ANY);
         long deadline = System.nanoTime() + nanos;
-        try (WaitArgument argument = new WaitArgument(parts.backend())) {
+        try (LastCalls last = new LastCalls(parts, calls, registrations)) {
             boolean quiet;
             boolean cut = false;
             int finished = completion.finished();
             long progress = System.nanoTime();
             do {
-                int toSubmit = cancelAll(request);
+                int toSubmit = last.cancelAll();
                 if (counted && !cut && deadline - System.nanoTime() < nanos / 4) {
                     cut = true;
-                    toSubmit += cutOff(noted.sockets());
+                    toSubmit += last.cutOff(noted.sockets());
                 }
-                quiet = reapAll(toSubmit, argument, deadline) <= toSubmit;
+                quiet = reapAll(toSubmit, last, deadline) <= toSubmit;
                 // Those that cancel end, too, and are no progress.
                 if (completion.finished() - finished > toSubmit) {
                     progress = System.nanoTime();
@@ -247,7 +218,13 @@ public final class RingShutdown {
      * @return false where nothing would tell when the kernel is done
      */
     private boolean leavesTheRest(long progress) {
-        if (signal == null && System.nanoTime() - progress > STALL_NANOS && !noted.isActive()) {
+        return System.nanoTime() - progress > STALL_NANOS && !noted.isActive() && trySignal();
+    }
+
+    /** Prepares a signal, once; whether there is one. */
+    private boolean trySignal() {
+        if (!signalTried) {
+            signalTried = true;
             signal = ReleaseSignal.install(parts);
         }
         return signal != null;
@@ -259,17 +236,17 @@ public final class RingShutdown {
      * brings some twenty, and cancelling looks at everything that is in flight: doing it after each wait would take
      * seconds for thousands of operations.
      */
-    private int reapAll(int toSubmit, WaitArgument argument, long deadline) {
+    private int reapAll(int toSubmit, LastCalls last, long deadline) {
         WaitConditions round = new WaitConditions();
         int submitting = toSubmit;
         int all = 0;
         boolean more;
         do {
             long left = Math.max(0, deadline - System.nanoTime());
-            await(submitting, argument, round.timeout(Math.min(left, ROUND_NANOS)));
+            last.await(submitting, round.timeout(Math.min(left, ROUND_NANOS)));
             submitting = 0;
             int finished = completion.finished();
-            all += reap();
+            all += lastCompletions.reap();
             more = completion.finished() != finished;
         } while (more && !isIdle() && deadline - System.nanoTime() > 0);
         return all;
@@ -278,83 +255,5 @@ public final class RingShutdown {
     /** Completions that no entry asked for can make the difference negative. */
     private boolean isIdle() {
         return calls.inFlight() <= 0;
-    }
-
-    /** Cancels what can be cancelled now; the number of entries to submit for that. */
-    private int cancelAll(MemorySegment request) {
-        int result = parts.handle().register(IORING_REGISTER_SYNC_CANCEL, request, 1);
-        if (result >= 0 && !calls.submissionThread) {
-            return 0;
-        }
-        // An old kernel, a restriction or a seccomp profile may refuse the call, with whatever error. The workers of a
-        // submission thread are found only by an entry that it takes.
-        stage.discard();
-        long flags = (long) IORING_ASYNC_CANCEL_ALL_ANY << 32;
-        boolean pushed = stage.put(NO_FILE | IORING_OP_ASYNC_CANCEL, 0, 0, flags, CANCEL_DATA, 0, 0, 0);
-        stage.publish();
-        return pushed ? 1 : 0;
-    }
-
-    /**
-     * Ends the connections that zero-copy sends wait for, which nothing else ends while the peer does not read: neither cancelling
-     * nor shutting the socket down. Their data is lost, which closing in any other way would replace by other data.
-     *
-     * @return the number of entries to submit for that
-     */
-    private int cutOff(long[] sockets) {
-        if (sockets.length == 0) {
-            return 0;
-        }
-        // Connecting to an address of no family disconnects.
-        long nowhere = registrations.nested(ADDRESS_SIZE).address();
-        for (long socket : sockets) {
-            if (!stage.put(IORING_OP_CONNECT | socket, ADDRESS_SIZE, nowhere, 0, CANCEL_DATA, 0, 0, 0)) {
-                break;
-            }
-        }
-        return stage.publish();
-    }
-
-    private void await(int toSubmit, WaitArgument argument, WaitConditions round) {
-        int flags = IORING_ENTER_GETEVENTS | calls.wakeup(1);
-        boolean timed = parts.handle().has(IORING_FEAT_EXT_ARG);
-        int result = timed
-                ? calls.call(toSubmit, 1, flags | argument.write(round, 0), argument.address(), argument.size())
-                : calls.call(toSubmit, 0, flags, 0, 0);
-        if (!timed || result != -Errno.ETIME && completion.readySlots() == 0) {
-            LockSupport.parkNanos(PAUSE_NANOS);
-        }
-    }
-
-    /** Closes the descriptor of a completion that nobody will read. */
-    private void drop(long userData, int result, int flags) {
-        if (result < 0 || !noted.mayBringDescriptor(userData)) {
-            return;
-        }
-        RingHandle handle = parts.handle();
-        // Messages of other rings and tags of resources carry whatever user data their makers chose.
-        if (noted.bringsDescriptor(userData) && !handle.isMessaged() && !handle.isTagged()) {
-            parts.backend().closeDescriptor(result);
-            closedDescriptors++;
-        } else {
-            possibleDescriptors.add(new Cqe(userData, result, flags, 0, 0));
-        }
-    }
-
-    /** Consumes all completions that are there; their number. */
-    private int reap() {
-        int count = 0;
-        // A host that is hostile could go on for ever.
-        while (count < completion.entries() && completion.readySlots() > 0) {
-            int head = completion.head();
-            long slot = completion.slot(head);
-            int flags = RingMemory.getInt(slot + CompletionRing.FLAGS);
-            if (completion.advance(head, flags)) {
-                drop(RingMemory.getLong(slot), RingMemory.getInt(slot + CompletionRing.RESULT), flags);
-            }
-            count++;
-        }
-        completion.publish();
-        return count;
     }
 }

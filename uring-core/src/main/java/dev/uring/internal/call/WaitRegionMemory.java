@@ -50,18 +50,18 @@ public record WaitRegionMemory(Arena arena, WaitSlotArgument[] slots) {
         IoUringRegionDesc.flags(description, IORING_MEM_REGION_TYPE_USER);
         long maskSize = WaitArgument.KERNEL_SIGSET_SIZE;
         MemorySegment masks = arena.allocate(count * maskSize, maskSize);
+        WaitSlotArgument[] slots = new WaitSlotArgument[count];
+        for (int i = 0; i < count; i++) {
+            long offset = i * IoUringRegWait.SIZE;
+            slots[i] = new WaitSlotArgument(
+                    region.asSlice(offset, IoUringRegWait.SIZE), masks.asSlice(i * maskSize, maskSize), offset);
+        }
         MemorySegment registration = IoUringMemRegionReg.allocate(backend.argumentMemory());
         IoUringMemRegionReg.regionUptr(registration, description.address());
         IoUringMemRegionReg.flags(registration, IORING_MEM_REGION_REG_WAIT_ARG);
         int result = handle.register(IORING_REGISTER_MEM_REGION, registration, 1);
         if (result < 0) {
             throw Refusals.register(IORING_REGISTER_MEM_REGION, -result, "");
-        }
-        WaitSlotArgument[] slots = new WaitSlotArgument[count];
-        for (int i = 0; i < count; i++) {
-            long offset = i * IoUringRegWait.SIZE;
-            slots[i] = new WaitSlotArgument(
-                    region.asSlice(offset, IoUringRegWait.SIZE), masks.asSlice(i * maskSize, maskSize), offset);
         }
         return slots;
     }

@@ -69,6 +69,7 @@ public record RingPlan(
     }
 
     private RingParts setUpInOwnMemory(RingBackend backend, int rehearsed) throws UringException {
+        MemorySegment params = params(backend, rehearsed);
         RingOwnMemory own = memory == null
                 ? RingOwnMemory.allocate(backend, rehearsed, entries, cqEntries)
                 : RingOwnMemory.in(memory, backend, rehearsed, entries, cqEntries);
@@ -78,7 +79,6 @@ public record RingPlan(
             own.free();
             throw e;
         }
-        MemorySegment params = params(backend, rehearsed);
         int result;
         try {
             IoSqringOffsets.userAddr(IoUringParams.sqOff(params), own.entries());
