@@ -61,14 +61,17 @@ class ProcessorPathTest {
         assertTrue(Files.exists(folder.resolve("classes/ping/Ping.class")), messages);
     }
 
-    /** It compiles the generated class outside of the module. When this test fails, docs/declaring.md can promise more. */
+    /**
+     * It compiles the generated class outside of the module, or in some runs fails by an internal error in the annotations of the spec.
+     * When this test fails, docs/declaring.md can promise more.
+     */
     @Test
     void theEclipseCompilerFailsInAModule(@TempDir Path folder) throws Exception {
         Path source = folder.resolve("source");
         Files.writeString(Files.createDirectories(source.resolve("ping")).resolve("PingSpec.java"), SPEC);
         Files.writeString(source.resolve("module-info.java"), MODULE);
         String messages = eclipse(folder, "--module-path", source);
-        assertTrue(messages.contains("PingSpec cannot be resolved to a type"), messages);
+        assertTrue(messages.contains("ERROR in") && messages.contains("PingSpec"), messages);
     }
 
     private static String eclipse(Path folder, String libraries, Path sources) throws IOException {
